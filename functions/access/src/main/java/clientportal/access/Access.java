@@ -2,6 +2,7 @@ package clientportal.access;
 
 import clientportal.access.decision.Affiliation;
 import clientportal.access.ids.FirmId;
+import clientportal.access.ids.MemberId;
 import clientportal.access.ids.PersonId;
 import clientportal.access.keys.ChecklistPath;
 import clientportal.access.keys.ClientPath;
@@ -11,17 +12,19 @@ import clientportal.access.keys.FirmPath;
 import clientportal.access.keys.FolderPath;
 import clientportal.access.keys.GroupNotePath;
 import clientportal.access.keys.Holder;
+import clientportal.access.keys.MemberPath;
 import clientportal.access.keys.NotePath;
 import clientportal.access.keys.ParticipantPath;
+import clientportal.access.keys.PortalKeys;
+import clientportal.access.keys.PortalPath;
 import clientportal.access.keys.RequestItemPath;
 import clientportal.access.keys.RequestKeys;
 import clientportal.access.keys.SitePath;
 import clientportal.access.keys.StaffPath;
 import clientportal.access.keys.TableKeys;
+import clientportal.access.records.Affiliations;
 import clientportal.access.records.FirmSharePolicy;
 import clientportal.access.records.Folder;
-import clientportal.access.records.Links;
-import clientportal.access.records.Memberships;
 import clientportal.platform.table.Items;
 import clientportal.platform.table.Key;
 import clientportal.platform.table.Table;
@@ -64,6 +67,18 @@ public record Access(Table table, Clock clock) {
     return reach(caller, checklist.firm(), Optional.empty(), Optional.empty(), subject, more);
   }
 
+  /** Reads the caller's reach to a portal, with the portal's item. */
+  public Reach reach(Caller caller, PortalPath portal, Collection<Key> more) {
+    List<Key> subject = List.of(PortalKeys.portal(portal));
+    return reach(caller, portal.firm(), Optional.empty(), Optional.empty(), subject, more);
+  }
+
+  /** Reads the caller's reach to a member of portals, with the member's item. */
+  public Reach reach(Caller caller, MemberPath member, Collection<Key> more) {
+    List<Key> subject = List.of(PortalKeys.member(member.firm(), member.member()));
+    return reach(caller, member.firm(), Optional.empty(), Optional.empty(), subject, more);
+  }
+
   /** Reads the caller's reach to a client, with the client's item. */
   public Reach reach(Caller caller, ClientPath client, Collection<Key> more) {
     return reach(caller, client, List.of(TableKeys.client(client)), more);
@@ -72,6 +87,15 @@ public record Access(Table table, Clock clock) {
   /** Reads the caller's reach to a client or one of its contacts, with their item. */
   public Reach reach(Caller caller, Holder.Party party, Collection<Key> more) {
     return reach(caller, party.client(), List.of(TableKeys.holder(party)), more);
+  }
+
+  /** Reads the caller's reach to a client, contact or member, with their item. */
+  public Reach reach(Caller caller, Holder.Reader holder, Collection<Key> more) {
+    return switch (holder) {
+      case Holder.Party party -> reach(caller, party, more);
+      case Holder.Member(FirmId firm, MemberId member) ->
+          reach(caller, new MemberPath(firm, member), more);
+    };
   }
 
   /** Reads the caller's reach to a folder, with the folder's item. */
@@ -168,20 +192,14 @@ public record Access(Table table, Clock clock) {
       List<Key> subject,
       Collection<Key> more) {
     PersonId person = caller.person();
-    Key membership = TableKeys.membership(firm, person);
-    Optional<Key> link = client.map(path -> TableKeys.link(path, person));
     List<Key> keys = new ArrayList<>(more);
     keys.add(caller.sessionKey());
-    keys.add(membership);
-    link.ifPresent(keys::add);
+    keys.addAll(Affiliations.keys(firm, client, person));
     keys.addAll(subject);
     folder.map(TableKeys::folder).ifPresent(keys::add);
     Items items = table.read(keys);
     caller.requireSession(items);
-    Affiliation affiliation =
-        new Affiliation(
-            items.at(membership).map(Memberships::fromItem),
-            link.flatMap(items::at).map(Links::fromItem));
+    Affiliation affiliation = Affiliations.of(firm, client, person, items);
     Instant now = clock.instant();
     affiliation
         .staff()

@@ -13,12 +13,15 @@ import clientportal.access.decision.ShareState;
 import clientportal.access.decision.Verdict;
 import clientportal.access.events.Actor;
 import clientportal.access.events.Recorder;
+import clientportal.access.ids.MemberId;
 import clientportal.access.ids.PersonId;
 import clientportal.access.ids.StaffId;
 import clientportal.access.keys.EngagementPath;
+import clientportal.access.keys.PortalKeys;
 import clientportal.access.keys.RequestItemPath;
 import clientportal.access.keys.RequestKeys;
 import clientportal.access.keys.TableKeys;
+import clientportal.access.records.Affiliations;
 import clientportal.access.records.AnsweredItem;
 import clientportal.access.records.DocumentTypeField;
 import clientportal.access.records.Engagement;
@@ -28,6 +31,7 @@ import clientportal.access.records.GrantFields;
 import clientportal.access.records.GroupNote;
 import clientportal.access.records.Note;
 import clientportal.access.records.Participation;
+import clientportal.access.records.Portal;
 import clientportal.access.records.RequestItem;
 import clientportal.access.records.Shareable;
 import clientportal.access.records.SharedDocument;
@@ -112,7 +116,20 @@ public final class Reach {
   private Verdict decide(Action action) {
     return groupNote()
         .map(group -> Decision.decideOnGroup(affiliation, action, group.isOpen()))
+        .or(() ->
+            portal().map(portal -> Decision.decideOnPortal(affiliation, action, letsIn(portal))))
         .orElseGet(() -> Decision.decide(affiliation, action, grants(), now));
+  }
+
+  /** Returns the portal that the path names. */
+  private Optional<Portal> portal() {
+    return subject().filter(item -> PortalKeys.isPortal(item.key())).map(Portal::fromItem);
+  }
+
+  private boolean letsIn(Portal portal) {
+    return Affiliations.member(portal.path().firm(), person, items)
+        .filter(member -> portal.letsIn(member.id()))
+        .isPresent();
   }
 
   /** Returns the group note that the path names as a whole. */
@@ -272,11 +289,14 @@ public final class Reach {
         .closes(document.documentType());
   }
 
-  /** Tells whether the caller sees what a recipient is asked for: staff and the recipient do. */
+  /**
+   * Tells whether the caller sees what a recipient is asked for: staff, the recipient and members
+   * with full access do.
+   */
   public boolean isAskedOf(Recipient.Party assignee) {
     return staff().isPresent()
         || link()
-            .filter(is -> is.holding(now).stream().map(Capacity::party).anyMatch(assignee::equals))
+            .filter(is -> is.holding(now).stream().anyMatch(each -> each.isReachedBy(assignee)))
             .isPresent();
   }
 
@@ -496,7 +516,7 @@ public final class Reach {
     return now;
   }
 
-  /** Returns the caller as the actor of events: as staff first, then client, then contact. */
+  /** Returns the caller as the actor of events: as staff, client, contact or member. */
   public Actor actor() {
     return staff()
         .map(member ->
@@ -507,7 +527,7 @@ public final class Reach {
 
   /**
    * Returns the caller as the author of an upload: as staff if staff with their permission may
-   * upload it, and otherwise as the client or contact that they are too.
+   * upload it, and otherwise as the reader that they are too.
    */
   public Actor uploader() {
     Affiliation asStaff = new Affiliation(affiliation.membership(), Optional.empty());
@@ -515,7 +535,7 @@ public final class Reach {
     return may ? actor() : reader().orElseGet(this::actor);
   }
 
-  /** Returns the caller as the client or contact that they are, although they may be staff too. */
+  /** Returns the caller as the reader that they are, although they may be staff too. */
   public Actor asReader() {
     return reader().orElseThrow(() -> new IllegalStateException("the caller is no reader"));
   }
@@ -535,6 +555,8 @@ public final class Reach {
           new Actor(Optional.of(person), Actor.As.CLIENT, "client", capacity.name());
       case Recipient.Contact contact ->
           new Actor(Optional.of(person), Actor.As.CONTACT, contact.text(), capacity.name());
+      case Recipient.Member(MemberId member) ->
+          new Actor(Optional.of(person), Actor.As.MEMBER, member.value(), capacity.name());
     };
   }
 }

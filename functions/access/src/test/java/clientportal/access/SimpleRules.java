@@ -23,7 +23,7 @@ final class SimpleRules {
   record Party(
       int firm, int client, int contact, int person, boolean webPortal, long from, long until) {}
 
-  /** A share with the client (-1), a contact, or all authorized (99) (BS10, BS13). */
+  /** A share with the client (-1), a contact, a member (10 and more), or all authorized (99). */
   record Share(int recipient, boolean upload, long until) {}
 
   /**
@@ -88,6 +88,19 @@ final class SimpleRules {
     }
   }
 
+  /** A member of a firm's portals, and the person who has its account (MY15). */
+  record Joined(int firm, int member, int person) {}
+
+  /** A portal with its clients and members (MY12); a client may be in one of each site (MY13). */
+  record Portal(int firm, int portal, List<Integer> clients, List<Role> members) {
+    Portal with(List<Integer> others, List<Role> othersOfMembers) {
+      return new Portal(firm, portal, others, othersOfMembers);
+    }
+  }
+
+  /** What a member sees: all that is open to anybody, or what is shared with them (MY14). */
+  record Role(int member, boolean fullAccess) {}
+
   /** All data at one time. */
   record World(
       long now,
@@ -97,38 +110,60 @@ final class SimpleRules {
       List<FolderShares> folders,
       List<NoteShares> notes,
       List<GroupShares> groups,
-      List<EngagementItems> engagements) {
+      List<EngagementItems> engagements,
+      List<Joined> joined,
+      List<Portal> portals) {
     World withMembers(List<Member> others) {
-      return new World(now, others, policies, parties, folders, notes, groups, engagements);
+      return new World(
+          now, others, policies, parties, folders, notes, groups, engagements, joined, portals);
     }
 
     World withPolicies(List<Policy> others) {
-      return new World(now, members, others, parties, folders, notes, groups, engagements);
+      return new World(
+          now, members, others, parties, folders, notes, groups, engagements, joined, portals);
     }
 
     World withParties(List<Party> others) {
-      return new World(now, members, policies, others, folders, notes, groups, engagements);
+      return new World(
+          now, members, policies, others, folders, notes, groups, engagements, joined, portals);
     }
 
     World withFolders(List<FolderShares> others) {
-      return new World(now, members, policies, parties, others, notes, groups, engagements);
+      return new World(
+          now, members, policies, parties, others, notes, groups, engagements, joined, portals);
     }
 
     World withNotes(List<NoteShares> others) {
-      return new World(now, members, policies, parties, folders, others, groups, engagements);
+      return new World(
+          now, members, policies, parties, folders, others, groups, engagements, joined, portals);
     }
 
     World withGroups(List<GroupShares> others) {
-      return new World(now, members, policies, parties, folders, notes, others, engagements);
+      return new World(
+          now, members, policies, parties, folders, notes, others, engagements, joined, portals);
+    }
+
+    World withJoined(List<Joined> others) {
+      return new World(
+          now, members, policies, parties, folders, notes, groups, engagements, others, portals);
+    }
+
+    World withPortals(List<Portal> others) {
+      return new World(
+          now, members, policies, parties, folders, notes, groups, engagements, joined, others);
     }
 
     World withEngagements(List<EngagementItems> others) {
-      return new World(now, members, policies, parties, folders, notes, groups, others);
+      return new World(
+          now, members, policies, parties, folders, notes, groups, others, joined, portals);
     }
   }
 
   static final int CLIENT = -1;
   static final int ALL = 99;
+
+  /** The recipients that are members: this and the number of the member. */
+  static final int MEMBERS = 10;
 
   /** What a path names. */
   enum Item {
@@ -222,6 +257,8 @@ final class SimpleRules {
           staff != null ? Verdict.ALLOWED : Verdict.NOT_FOUND;
       case AUTHORIZE_CONTACT, MANAGE_ACCOUNT, RESOLVE_REGISTRATIONS ->
           verdict(staff != null && staff.webPortal, staff != null);
+      case READ_PORTAL -> verdict(staff != null, false); // of all portals: members read one
+      case MANAGE_PORTALS -> verdict(staff != null && staff.webPortal, staff != null);
       case CREATE_FOLDER, CREATE_ENGAGEMENT ->
           verdict(staff != null, staff != null || !capacities.isEmpty());
       case LIST_FOLDERS, LIST_ENGAGEMENTS, READ_NOTICES ->
@@ -232,7 +269,7 @@ final class SimpleRules {
   }
 
   private static List<Integer> capacities(World world, Request request) {
-    // What the person is now: the client, or a contact with the permission (BS5, SX2).
+    // What the person is now: the client, a contact with the permission (BS5, SX2), a member.
     List<Integer> capacities = new ArrayList<>();
     for (Party party : world.parties) {
       boolean here =
@@ -244,7 +281,48 @@ final class SimpleRules {
         capacities.add(party.contact);
       }
     }
+    for (Role role : roles(world, request)) {
+      capacities.add(MEMBERS + role.member);
+    }
     return capacities;
+  }
+
+  /** What the person is in the portals of the client (MY14). */
+  private static List<Role> roles(World world, Request request) {
+    List<Role> roles = new ArrayList<>();
+    for (Joined joined : world.joined) {
+      for (Portal portal : world.portals) {
+        for (Role role : portal.members) {
+          if (joined.firm == request.firm
+              && joined.person == request.person
+              && portal.firm == request.firm
+              && portal.clients.contains(request.client)
+              && role.member == joined.member) {
+            roles.add(role);
+          }
+        }
+      }
+    }
+    return roles;
+  }
+
+  /** The client and its contacts are authorized; a contributor is not (BS13, MY14). */
+  private static boolean isAuthorized(List<Integer> capacities) {
+    for (int capacity : capacities) {
+      if (capacity < MEMBERS) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean hasFullAccess(World world, Request request) {
+    for (Role role : roles(world, request)) {
+      if (role.fullAccess) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static Verdict ofItem(
@@ -335,7 +413,10 @@ final class SimpleRules {
       boolean inForce = world.now < share.until; // BS12: without an end, it never expires
       openToAnyone |= inForce;
       boolean reaches =
-          share.recipient == ALL ? !capacities.isEmpty() : capacities.contains(share.recipient);
+          hasFullAccess(world, request)
+              || (share.recipient == ALL
+                  ? isAuthorized(capacities)
+                  : capacities.contains(share.recipient));
       boolean gives = inForce && reaches && !keptClosed;
       reads |= gives;
       uploads |= gives && share.upload; // FC10, FC16

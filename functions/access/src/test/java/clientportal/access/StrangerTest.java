@@ -11,9 +11,9 @@ import clientportal.access.decision.Role;
 import clientportal.access.ids.ClientId;
 import clientportal.access.ids.PersonId;
 import clientportal.access.keys.ClientPath;
+import clientportal.access.records.Affiliations;
 import clientportal.access.records.Client;
 import clientportal.access.records.Links;
-import clientportal.access.records.Memberships;
 import clientportal.platform.log.Metric;
 import clientportal.platform.problem.ProblemException;
 import clientportal.platform.problem.ProblemType;
@@ -59,7 +59,7 @@ class StrangerTest {
     PersonId former = TestFirm.person();
     firm.table.write(
         List.of(
-            Memberships.put(
+            Affiliations.put(
                 firm.id,
                 left,
                 new Membership(membership.staff(), membership.name(), Role.STAFF, false, false))));

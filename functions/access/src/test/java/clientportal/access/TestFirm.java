@@ -19,6 +19,7 @@ import clientportal.access.keys.ClientPath;
 import clientportal.access.keys.FolderPath;
 import clientportal.access.keys.TableKeys;
 import clientportal.access.records.AccountStatus;
+import clientportal.access.records.Affiliations;
 import clientportal.access.records.Client;
 import clientportal.access.records.Contact;
 import clientportal.access.records.DocumentTypes;
@@ -28,7 +29,6 @@ import clientportal.access.records.Firm;
 import clientportal.access.records.FirmSharePolicy;
 import clientportal.access.records.Folder;
 import clientportal.access.records.Links;
-import clientportal.access.records.Memberships;
 import clientportal.access.records.StaffMember;
 import clientportal.platform.Ids;
 import clientportal.platform.table.InMemoryTable;
@@ -87,8 +87,8 @@ public final class TestFirm {
     StaffMember member = staffMember(role, webPortal, Optional.of(person));
     write(
         Write.create(member.toItem()),
-        Memberships.put(id, person, member.membership()),
-        Memberships.reference(id, person));
+        Affiliations.put(id, person, member.membership()),
+        Affiliations.reference(id, person));
     return person;
   }
 
@@ -223,7 +223,7 @@ public final class TestFirm {
             1);
     List<Write> writes = new ArrayList<>();
     writes.add(Write.create(folder.toItem()));
-    grants.forEach(grant -> writes.add(FeedRow.of(folder, grant).put()));
+    writes.addAll(FeedRow.creations(folder));
     write(writes.toArray(Write[]::new));
     return folder;
   }

@@ -7,11 +7,13 @@ import clientportal.access.SimpleRules.EngagementItems;
 import clientportal.access.SimpleRules.FolderShares;
 import clientportal.access.SimpleRules.GroupShares;
 import clientportal.access.SimpleRules.Item;
+import clientportal.access.SimpleRules.Joined;
 import clientportal.access.SimpleRules.Member;
 import clientportal.access.SimpleRules.NoteShares;
 import clientportal.access.SimpleRules.ParticipantShares;
 import clientportal.access.SimpleRules.Party;
 import clientportal.access.SimpleRules.Policy;
+import clientportal.access.SimpleRules.Portal;
 import clientportal.access.SimpleRules.Request;
 import clientportal.access.SimpleRules.Share;
 import clientportal.access.SimpleRules.UploadAction;
@@ -23,6 +25,8 @@ import clientportal.access.decision.Capacity;
 import clientportal.access.decision.Grant;
 import clientportal.access.decision.Grants;
 import clientportal.access.decision.Membership;
+import clientportal.access.decision.PortalMember;
+import clientportal.access.decision.PortalRole;
 import clientportal.access.decision.Recipient;
 import clientportal.access.decision.Role;
 import clientportal.access.decision.SharePolicy;
@@ -36,8 +40,10 @@ import clientportal.access.ids.EngagementId;
 import clientportal.access.ids.FirmId;
 import clientportal.access.ids.FolderId;
 import clientportal.access.ids.ItemId;
+import clientportal.access.ids.MemberId;
 import clientportal.access.ids.NoteId;
 import clientportal.access.ids.PersonId;
+import clientportal.access.ids.PortalId;
 import clientportal.access.ids.StaffId;
 import clientportal.access.keys.ClientPath;
 import clientportal.access.keys.DocumentPath;
@@ -48,7 +54,9 @@ import clientportal.access.keys.GroupNotePath;
 import clientportal.access.keys.NotePath;
 import clientportal.access.keys.ParticipantPath;
 import clientportal.access.keys.TableKeys;
+import clientportal.access.records.Affiliations;
 import clientportal.access.records.By;
+import clientportal.access.records.ClientPortals;
 import clientportal.access.records.DocumentTypeField;
 import clientportal.access.records.Engagement;
 import clientportal.access.records.FirmSharePolicy;
@@ -58,7 +66,6 @@ import clientportal.access.records.GroupNote;
 import clientportal.access.records.ItemState;
 import clientportal.access.records.ItemTemplate;
 import clientportal.access.records.Links;
-import clientportal.access.records.Memberships;
 import clientportal.access.records.Note;
 import clientportal.access.records.Participant;
 import clientportal.access.records.Participation;
@@ -84,6 +91,7 @@ import java.util.Random;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -99,6 +107,10 @@ class WorldsTest {
   private static final int PEOPLE = 4;
   private static final List<Action> ACTIONS = List.of(Action.values());
   private static final List<Item> ITEMS = List.of(Item.values());
+
+  private static final List<Integer> RECIPIENTS =
+      List.of(
+          SimpleRules.CLIENT, 0, 1, SimpleRules.MEMBERS, SimpleRules.MEMBERS + 1, SimpleRules.ALL);
 
   private static final List<Action> OF_ITEMS =
       List.of(
@@ -232,7 +244,10 @@ class WorldsTest {
             fewer(world.groups(), WorldsTest::withFewerParticipants).map(world::withGroups),
             without(world.engagements()).map(world::withEngagements),
             fewer(world.engagements(), each -> without(each.asked()).map(each::withAsked))
-                .map(world::withEngagements))
+                .map(world::withEngagements),
+            without(world.joined()).map(world::withJoined),
+            without(world.portals()).map(world::withPortals),
+            fewer(world.portals(), WorldsTest::withFewer).map(world::withPortals))
         .flatMap(each -> each);
   }
 
@@ -252,6 +267,12 @@ class WorldsTest {
   private static Stream<ParticipantShares> withFewerShares(ParticipantShares participant) {
     return without(participant.shares())
         .map(shares -> new ParticipantShares(participant.client(), participant.removed(), shares));
+  }
+
+  private static Stream<Portal> withFewer(Portal portal) {
+    return Stream.concat(
+        without(portal.clients()).map(clients -> portal.with(clients, portal.members())),
+        without(portal.members()).map(members -> portal.with(portal.clients(), members)));
   }
 
   private static Stream<FolderShares> withFewerShares(FolderShares folder) {
@@ -292,6 +313,8 @@ class WorldsTest {
     assertThat(smallest.notes()).isEmpty();
     assertThat(smallest.groups()).isEmpty();
     assertThat(smallest.engagements()).isEmpty();
+    assertThat(smallest.joined()).isEmpty();
+    assertThat(smallest.portals()).isEmpty();
     assertThat(smallest.folders())
         .singleElement()
         .satisfies(folder -> assertThat(folder.shares()).hasSize(1))
@@ -362,7 +385,40 @@ class WorldsTest {
         }
       }
     }
-    return new World(100, members, policies, parties, folders, notes, groups, engagements);
+    return new World(
+        100, members, policies, parties, folders, notes, groups, engagements, joined(), portals());
+  }
+
+  /** Each member of a firm's portals is at most one person, and each person one member. */
+  private List<Joined> joined() {
+    List<Joined> joined = new ArrayList<>();
+    for (int firm = 0; firm < 2; firm++) {
+      int first = random.nextInt(PEOPLE);
+      for (int member = 0; member < 2; member++) {
+        if (oneIn(2)) {
+          joined.add(new Joined(firm, member, (first + member) % PEOPLE));
+        }
+      }
+    }
+    return joined;
+  }
+
+  private List<Portal> portals() {
+    List<Portal> portals = new ArrayList<>();
+    for (int firm = 0; firm < 2; firm++) {
+      for (int portal = 0; portal < 2; portal++) {
+        if (oneIn(2)) {
+          List<Integer> clients = Stream.of(0, 1).filter(_ -> oneIn(2)).toList();
+          List<SimpleRules.Role> members =
+              Stream.of(0, 1)
+                  .filter(_ -> oneIn(2))
+                  .map(member -> new SimpleRules.Role(member, oneIn(2)))
+                  .toList();
+          portals.add(new Portal(firm, portal, clients, members));
+        }
+      }
+    }
+    return portals;
   }
 
   private int type() {
@@ -371,7 +427,7 @@ class WorldsTest {
 
   private List<Asked> asked() {
     List<Asked> asked = new ArrayList<>();
-    for (int assignee : new int[] {SimpleRules.CLIENT, 0, 1}) {
+    for (int assignee : new int[] {SimpleRules.CLIENT, 0, 1, SimpleRules.MEMBERS}) {
       if (oneIn(2)) {
         asked.add(new Asked(assignee, oneIn(3), oneIn(4)));
       }
@@ -393,7 +449,7 @@ class WorldsTest {
 
   private List<Share> shares(boolean mayUpload) {
     List<Share> shares = new ArrayList<>();
-    for (int recipient : new int[] {SimpleRules.CLIENT, 0, 1, SimpleRules.ALL}) {
+    for (int recipient : RECIPIENTS) {
       if (oneIn(4)) {
         shares.add(new Share(recipient, mayUpload && oneIn(2), end()));
       }
@@ -474,6 +530,10 @@ class WorldsTest {
     return new ItemId(id("a", number));
   }
 
+  private static MemberId member(int member) {
+    return new MemberId(id("m", member));
+  }
+
   private static PersonId person(int person) {
     return new PersonId(new UUID(7, person).toString());
   }
@@ -482,6 +542,8 @@ class WorldsTest {
     return switch (recipient) {
       case SimpleRules.ALL -> Recipient.ALL_AUTHORIZED;
       case SimpleRules.CLIENT -> Recipient.CLIENT;
+      case SimpleRules.MEMBERS, SimpleRules.MEMBERS + 1 ->
+          new Recipient.Member(member(recipient - SimpleRules.MEMBERS));
       default -> new Recipient.Contact(new ContactId(id("k", recipient)));
     };
   }
@@ -517,7 +579,7 @@ class WorldsTest {
     }
     for (Member member : world.members()) {
       writes.add(
-          Memberships.put(
+          Affiliations.put(
               firm(member.firm()),
               person(member.person()),
               new Membership(
@@ -565,11 +627,42 @@ class WorldsTest {
     for (EngagementItems engagement : world.engagements()) {
       writes.addAll(writes(engagement));
     }
+    for (int firm = 0; firm < 2; firm++) {
+      for (int client = 0; client < 2; client++) {
+        writes.addAll(portals(world.portals(), firm, client));
+      }
+    }
     port.write(writes);
+    for (Joined joined : world.joined()) {
+      PortalMember member = new PortalMember(member(joined.member()), "Mia");
+      port.write(List.of(Affiliations.put(firm(joined.firm()), person(joined.person()), member)));
+    }
     for (Party party : world.parties()) {
       link(port, party);
     }
     return table;
+  }
+
+  private static List<Write> portals(List<Portal> all, int firm, int client) {
+    ClientPortals portals = new ClientPortals(client(firm, client), List.of(), 0);
+    for (Portal portal : all) {
+      if (portal.firm() == firm && portal.clients().contains(client)) {
+        Map<MemberId, PortalRole> roles =
+            portal.members().stream()
+                .collect(
+                    Collectors.toMap(
+                        role -> member(role.member()),
+                        role ->
+                            role.fullAccess() ? PortalRole.FULL_ACCESS : PortalRole.CONTRIBUTOR));
+        portals =
+            portals.with(
+                new ClientPortals.Portal(
+                    new PortalId(id("p", firm, portal.portal())),
+                    "site-" + portal.portal(),
+                    roles));
+      }
+    }
+    return portals.all().isEmpty() ? List.of() : List.of(Write.put(portals.toItem()));
   }
 
   private static List<Write> writes(GroupShares group) {
@@ -650,7 +743,7 @@ class WorldsTest {
     ClientPath client = client(party.firm(), party.client());
     Capacity capacity =
         new Capacity(
-            (Recipient.Party) recipient(party.contact()),
+            (Recipient.OfClient) recipient(party.contact()),
             "Carla",
             party.contact() == SimpleRules.CLIENT || party.webPortal(),
             at(party.from()),

@@ -11,15 +11,17 @@ import clientportal.access.keys.ClientPath;
 import clientportal.access.keys.Holder;
 import clientportal.access.keys.TableKeys;
 import clientportal.access.records.Administrators;
+import clientportal.access.records.Affiliations;
 import clientportal.access.records.Client;
 import clientportal.access.records.Contact;
 import clientportal.access.records.Links;
-import clientportal.access.records.Memberships;
+import clientportal.access.records.Member;
 import clientportal.access.records.StaffMember;
 import clientportal.platform.problem.ProblemException;
 import clientportal.platform.problem.ProblemType;
 import clientportal.platform.table.Item;
 import clientportal.platform.table.Items;
+import clientportal.platform.table.Key;
 import clientportal.platform.table.Table;
 import clientportal.platform.table.Write;
 import java.time.Instant;
@@ -55,6 +57,7 @@ sealed interface AccountHolder {
     return switch (holder) {
       case Holder.Staff _ -> item.map(read -> new OfStaff(StaffMember.fromItem(read)));
       case Holder.Party party -> item.map(read -> OfParty.of(party, read));
+      case Holder.Member _ -> item.map(read -> new OfMember(Member.fromItem(read)));
     };
   }
 
@@ -85,11 +88,81 @@ sealed interface AccountHolder {
       List<Write> writes =
           new ArrayList<>(
               List.of(
-                  Memberships.put(member.firm(), person, member.membership()),
-                  Memberships.reference(member.firm(), person)));
+                  Affiliations.put(member.firm(), person, member.membership()),
+                  Affiliations.reference(member.firm(), person)));
       if (member.role() == Role.ADMINISTRATOR) {
         writes.addAll(Administrators.add(member));
       }
+      return writes;
+    }
+  }
+
+  /** The holder of an account for the portal. */
+  sealed interface OfReader extends AccountHolder {
+
+    /** Returns the holder, who must exist once the decision is made. */
+    static OfReader of(Holder.Reader holder, Reach reach) {
+      return switch (holder) {
+        case Holder.Party party -> OfParty.of(party, reach);
+        case Holder.Member member ->
+            new OfMember(Member.fromItem(reach.item(TableKeys.holder(member))));
+      };
+    }
+
+    /**
+     * Returns the address on file, to which an invitation is sent.
+     *
+     * @throws ProblemException if the holder may have no account, or no address is on file
+     */
+    EmailAddress invitedAddress();
+
+    /** Returns the writes by which a person is the holder no more. */
+    List<Write> leave(Table table, PersonId person);
+  }
+
+  /** A member of portals. */
+  record OfMember(Member member) implements OfReader {
+    @Override
+    public EmailAddress invitedAddress() {
+      return member.email();
+    }
+
+    @Override
+    public List<Write> leave(Table table, PersonId person) {
+      return List.of(Affiliations.removeMember(member.firm(), person));
+    }
+
+    @Override
+    public Holder holder() {
+      return member.holder();
+    }
+
+    @Override
+    public boolean isPermitted() {
+      return true;
+    }
+
+    @Override
+    public long revision() {
+      return member.revision();
+    }
+
+    @Override
+    public Actor actor(PersonId person) {
+      return new Actor(Optional.of(person), Actor.As.MEMBER, member.id().value(), member.name());
+    }
+
+    @Override
+    public List<Write> join(Table table, PersonId person, Optional<PersonId> before, Instant now) {
+      List<Write> writes =
+          new ArrayList<>(
+              List.of(
+                  Affiliations.put(member.firm(), person, member.portalMember()),
+                  Affiliations.memberReference(member.firm(), person)));
+      before
+          .filter(other -> !other.equals(person))
+          .map(other -> Affiliations.removeMember(member.firm(), other))
+          .ifPresent(writes::add);
       return writes;
     }
   }
@@ -107,7 +180,7 @@ sealed interface AccountHolder {
       boolean isConfirmed,
       boolean isPermitted,
       long revision)
-      implements AccountHolder {
+      implements OfReader {
 
     static OfParty of(Holder.Party holder, Item item) {
       return switch (holder.party()) {
@@ -153,13 +226,15 @@ sealed interface AccountHolder {
       }
     }
 
-    /**
-     * Returns the address on file, to which an invitation is sent.
-     *
-     * @throws ProblemException if the client or contact may have no account, or no address is on
-     *     file
-     */
-    EmailAddress invitedAddress() {
+    @Override
+    public List<Write> leave(Table table, PersonId person) {
+      Key link = TableKeys.link(holder.client(), person);
+      return Links.remove(
+          holder.client(), person, holder.party(), table.read(List.of(link)).at(link));
+    }
+
+    @Override
+    public EmailAddress invitedAddress() {
       requirePermitted();
       return email.orElseThrow(() ->
           new ProblemException(

@@ -1,6 +1,7 @@
 package clientportal.accounts;
 
 import clientportal.access.Caller;
+import clientportal.access.keys.Holder;
 import clientportal.access.Idempotency;
 import clientportal.access.records.Account;
 import clientportal.platform.LambdaFunction;
@@ -16,10 +17,10 @@ public record CreateAccountHandler(RequestStreamHandler delegate) implements Lam
     this(AccountsModule.fromEnvironment().createAccount(), AccountPath::ofClient);
   }
 
-  CreateAccountHandler(CreateAccount createAccount, Function<Request, AccountPath> path) {
+  CreateAccountHandler(CreateAccount createAccount, Function<Request, AccountPath<Holder.Party>> path) {
     this(
         Endpoint.of(request -> {
-          AccountPath at = path.apply(request);
+          AccountPath<Holder.Party> at = path.apply(request);
           Account account =
               createAccount.handle(
                   Caller.of(request),

@@ -1,6 +1,7 @@
 package clientportal.accounts;
 
 import clientportal.access.Caller;
+import clientportal.access.keys.Holder;
 import clientportal.platform.LambdaFunction;
 import clientportal.platform.http.Endpoint;
 import clientportal.platform.http.Request;
@@ -14,7 +15,7 @@ public record GetAccountHandler(RequestStreamHandler delegate) implements Lambda
     this(AccountsModule.fromEnvironment().getAccount(), AccountPath::ofClient);
   }
 
-  GetAccountHandler(GetAccount getAccount, Function<Request, AccountPath> path) {
+  GetAccountHandler(GetAccount getAccount, Function<Request, AccountPath<Holder.Party>> path) {
     this(
         Endpoint.of(request ->
             Response.ok(

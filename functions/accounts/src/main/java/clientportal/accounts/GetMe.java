@@ -3,14 +3,17 @@ package clientportal.accounts;
 import clientportal.access.Caller;
 import clientportal.access.decision.Capacity;
 import clientportal.access.decision.Membership;
+import clientportal.access.decision.PortalMember;
 import clientportal.access.ids.FirmId;
 import clientportal.access.ids.PersonId;
 import clientportal.access.keys.ClientPath;
 import clientportal.access.keys.TableKeys;
+import clientportal.access.records.Affiliations;
 import clientportal.access.records.Client;
 import clientportal.access.records.Firm;
+import clientportal.access.records.Portal;
+import clientportal.access.records.Portals;
 import clientportal.access.records.Links;
-import clientportal.access.records.Memberships;
 import clientportal.platform.problem.ProblemException;
 import clientportal.platform.table.Item;
 import clientportal.platform.table.Items;
@@ -21,8 +24,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
-/** Returns who the caller is: operator, staff member of firms, client or contact in firms. */
+/** Returns who the caller is: operator, and staff member, client, contact or member in firms. */
 record GetMe(Table table, Clock clock) {
   /** A membership in the staff of a firm. */
   record StaffOf(Firm firm, Membership membership) {}
@@ -34,20 +38,25 @@ record GetMe(Table table, Clock clock) {
    */
   record ClientOf(Firm firm, String site, Client client, Capacity capacity) {}
 
+  /** A member of a firm's portals, with the portals that let them in. */
+  record MemberOf(Firm firm, PortalMember member, List<Portal> portals) {}
+
   /** A person and their roles. */
   record Me(
       PersonId person,
       String email,
       boolean operator,
       List<StaffOf> staffOf,
-      List<ClientOf> clientOf) {}
+      List<ClientOf> clientOf,
+      List<MemberOf> memberOf) {}
 
   Me handle(Caller caller) {
     PersonId person = caller.person();
     Instant now = clock.instant();
     List<FirmId> firms = References.staffOf(table, person);
     List<ClientPath> clients = References.clientOf(table, person);
-    Items items = read(person, firms, clients);
+    List<FirmId> memberOf = References.memberOf(table, person);
+    Items items = read(person, firms, clients, memberOf);
     caller.requireSession(items);
     Item self = items.at(TableKeys.person(person)).orElseThrow(ProblemException::notFound);
     return new Me(
@@ -55,13 +64,17 @@ record GetMe(Table table, Clock clock) {
         self.fields().text("email"),
         items.at(TableKeys.operator(person)).isPresent(),
         firms.stream().flatMap(firm -> staffOf(person, firm, items).stream()).toList(),
-        clients.stream().flatMap(client -> clientOf(person, client, items, now).stream()).toList());
+        clients.stream().flatMap(client -> clientOf(person, client, items, now).stream()).toList(),
+        memberOf.stream().flatMap(firm -> memberOf(person, firm, items).stream()).toList());
   }
 
-  private Items read(PersonId person, List<FirmId> firms, List<ClientPath> clients) {
+  private Items read(
+      PersonId person, List<FirmId> firms, List<ClientPath> clients, List<FirmId> memberOf) {
     List<Key> keys = new ArrayList<>(List.of(TableKeys.person(person), TableKeys.operator(person)));
-    firms.forEach(
-        firm -> keys.addAll(List.of(TableKeys.firm(firm), TableKeys.membership(firm, person))));
+    Stream.concat(firms.stream(), memberOf.stream())
+        .distinct()
+        .forEach(firm ->
+            keys.addAll(List.of(TableKeys.firm(firm), TableKeys.affiliation(firm, person))));
     clients.forEach(client ->
         keys.addAll(
             List.of(
@@ -73,9 +86,7 @@ record GetMe(Table table, Clock clock) {
   }
 
   private static Optional<StaffOf> staffOf(PersonId person, FirmId id, Items items) {
-    return items
-        .at(TableKeys.membership(id, person))
-        .map(Memberships::fromItem)
+    return Affiliations.staff(id, person, items)
         .filter(Membership::enabled)
         .flatMap(membership -> firm(id, items).map(firm -> new StaffOf(firm, membership)));
   }
@@ -96,6 +107,12 @@ record GetMe(Table table, Clock clock) {
         .flatMap(link -> link.holding(now).stream())
         .map(capacity -> new ClientOf(firm.get(), site, client.get(), capacity))
         .toList();
+  }
+
+  private Optional<MemberOf> memberOf(PersonId person, FirmId id, Items items) {
+    return Affiliations.member(id, person, items)
+        .flatMap(member ->
+            firm(id, items).map(firm -> new MemberOf(firm, member, Portals.of(id, member.id(), table))));
   }
 
   private static Optional<Firm> firm(FirmId id, Items items) {

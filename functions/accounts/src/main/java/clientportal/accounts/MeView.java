@@ -14,7 +14,25 @@ final class MeView {
         .with("email", me.email())
         .with("operator", me.operator())
         .with("staffOf", me.staffOf().stream().map(MeView::staffOf).toList())
-        .with("clientOf", me.clientOf().stream().map(MeView::clientOf).toList());
+        .with("clientOf", me.clientOf().stream().map(MeView::clientOf).toList())
+        .with("memberOf", me.memberOf().stream().map(MeView::memberOf).toList());
+  }
+
+  private static JsonObject memberOf(GetMe.MemberOf member) {
+    return Json.object()
+        .with("firmId", member.firm().id().value())
+        .with("firmName", member.firm().name())
+        .with("memberId", member.member().id().value())
+        .with(
+            "portals",
+            member.portals().stream()
+                .map(portal ->
+                    Json.object()
+                        .with("portalId", portal.path().portal().value())
+                        .with("name", portal.name())
+                        .with("slug", portal.site())
+                        .with("role", portal.role(member.member().id()).text()))
+                .toList());
   }
 
   private static JsonObject staffOf(GetMe.StaffOf staff) {
@@ -39,6 +57,7 @@ final class MeView {
       case Recipient.Client _ -> view.with("as", "client");
       case Recipient.Contact contact ->
           view.with("as", "contact").with("contactId", contact.id().value());
+      case Recipient.Member _ -> throw new IllegalStateException("a link names no member");
     };
   }
 }

@@ -3,6 +3,7 @@ package clientportal.accounts;
 import clientportal.access.ids.FirmId;
 import clientportal.access.ids.PersonId;
 import clientportal.access.keys.ClientPath;
+import clientportal.access.keys.PortalKeys;
 import clientportal.access.keys.TableKeys;
 import clientportal.platform.table.Item;
 import clientportal.platform.table.Key;
@@ -23,6 +24,11 @@ final class References {
   /** Returns the clients as which, or as whose contact, the person has an account. */
   static List<ClientPath> clientOf(Table table, PersonId person) {
     return read(table, person, TableKeys.PERSON_CLIENT_PREFIX, TableKeys::clientOfPerson);
+  }
+
+  /** Returns the firms of whose portals the person is a member. */
+  static List<FirmId> memberOf(Table table, PersonId person) {
+    return read(table, person, PortalKeys.MEMBER_PREFIX, PortalKeys::firmOfMember);
   }
 
   private static <T> List<T> read(

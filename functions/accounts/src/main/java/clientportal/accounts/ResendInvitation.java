@@ -18,15 +18,15 @@ import clientportal.platform.table.Table;
 import java.util.List;
 
 /**
- * Sends the invitation of a client or contact again, to the address that is on file now; also after
+ * Sends the invitation of a client, contact or member again, to the address that is on file now; also after
  * a bounce.
  */
 record ResendInvitation(Access access, Table table, Ids ids) {
-  Account handle(Caller caller, Holder.Party holder) {
+  Account handle(Caller caller, Holder.Reader holder) {
     return Attempts.run(() -> attempt(caller, holder));
   }
 
-  private Account attempt(Caller caller, Holder.Party holder) {
+  private Account attempt(Caller caller, Holder.Reader holder) {
     Key key = TableKeys.account(holder);
     Reach reach = access.reach(caller, holder, List.of(key));
     reach.require(Action.MANAGE_ACCOUNT);
@@ -35,12 +35,12 @@ record ResendInvitation(Access access, Table table, Ids ids) {
       throw new ProblemException(
           ProblemType.CONFLICT, "The account is " + before.status().text() + " already.");
     }
-    AccountHolder.OfParty party = AccountHolder.OfParty.of(holder, reach);
-    Account account = before.resend(party.invitedAddress(), MailCause.STAFF, reach.now());
+    AccountHolder.OfReader reader = AccountHolder.OfReader.of(holder, reach);
+    Account account = before.resend(reader.invitedAddress(), MailCause.STAFF, reach.now());
     table.write(
         List.of(
             account.replace(),
-            account.copyToHolder(party.revision()),
+            account.copyToHolder(reader.revision()),
             reach.recorder(ids).record(new AccountInvited(holder))));
     return account;
   }

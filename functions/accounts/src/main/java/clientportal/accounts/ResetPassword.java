@@ -11,8 +11,8 @@ import clientportal.access.ids.PersonId;
 import clientportal.access.keys.ClientPath;
 import clientportal.access.keys.Holder;
 import clientportal.access.keys.TableKeys;
+import clientportal.access.records.Affiliations;
 import clientportal.access.records.Firm;
-import clientportal.access.records.Memberships;
 import clientportal.access.records.PersonByEmail;
 import clientportal.access.records.Purpose;
 import clientportal.access.records.SignInChange;
@@ -142,12 +142,10 @@ record ResetPassword(Table table, Identities identities, Clock clock, Ids ids) {
   private List<Write> notifyAdministrators(PersonId person, Recorder recorder) {
     List<FirmId> firms = References.staffOf(table, person);
     Items items =
-        table.read(firms.stream().map(firm -> TableKeys.membership(firm, person)).toList());
+        table.read(firms.stream().map(firm -> TableKeys.affiliation(firm, person)).toList());
     List<Write> events = new ArrayList<>();
     for (FirmId firm : firms) {
-      items
-          .at(TableKeys.membership(firm, person))
-          .map(Memberships::fromItem)
+      Affiliations.staff(firm, person, items)
           .filter(Membership::enabled)
           .map(member ->
               new SecondFactorReset(new Holder.Staff(firm, member.staff()), member.name()))

@@ -14,7 +14,7 @@ import clientportal.access.ids.PersonId;
 import clientportal.access.keys.ClientPath;
 import clientportal.access.keys.StaffPath;
 import clientportal.access.keys.TableKeys;
-import clientportal.access.records.Memberships;
+import clientportal.access.records.Affiliations;
 import clientportal.access.records.SignInChange;
 import clientportal.access.records.StaffMember;
 import clientportal.platform.Ids;
@@ -70,16 +70,13 @@ record ResetSecondFactor(Access access, Table table, Identities identities, Cloc
   /** Tells whether the person is an operator, or anything in another firm. */
   private boolean belongsElsewhere(PersonId person, FirmId firm) {
     Key operator = TableKeys.operator(person);
-    List<Key> memberships =
-        References.staffOf(table, person).stream()
-            .filter(other -> !other.equals(firm))
-            .map(other -> TableKeys.membership(other, person))
-            .toList();
-    Items items = table.read(Stream.concat(Stream.of(operator), memberships.stream()).toList());
+    List<FirmId> others =
+        References.staffOf(table, person).stream().filter(other -> !other.equals(firm)).toList();
+    Stream<Key> affiliations = others.stream().map(other -> TableKeys.affiliation(other, person));
+    Items items = table.read(Stream.concat(Stream.of(operator), affiliations).toList());
     return items.at(operator).isPresent()
-        || memberships.stream()
-            .flatMap(key -> items.at(key).stream())
-            .map(Memberships::fromItem)
+        || others.stream()
+            .flatMap(other -> Affiliations.staff(other, person, items).stream())
             .anyMatch(Membership::enabled)
         || References.clientOf(table, person).stream()
             .map(ClientPath::firm)

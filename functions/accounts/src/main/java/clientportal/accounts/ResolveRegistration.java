@@ -92,7 +92,7 @@ record ResolveRegistration(Access access, Table table, Ids ids) {
     }
     return new Holder.Party(
         new ClientPath(registration.firm(), new ClientId(linked.clientId())),
-        contact.<Recipient.Party>map(Recipient.Contact::new).orElse(Recipient.CLIENT));
+        contact.<Recipient.OfClient>map(Recipient.Contact::new).orElse(Recipient.CLIENT));
   }
 
   private List<Write> link(Registration registration, Holder.Party holder, Reach reach) {

@@ -5,12 +5,10 @@ import clientportal.access.Caller;
 import clientportal.access.Reach;
 import clientportal.access.decision.Action;
 import clientportal.access.events.EventData.AccountRevoked;
-import clientportal.access.ids.PersonId;
 import clientportal.access.keys.Holder;
 import clientportal.access.keys.TableKeys;
 import clientportal.access.records.Account;
 import clientportal.access.records.AccountStatus;
-import clientportal.access.records.Links;
 import clientportal.access.records.Sessions;
 import clientportal.platform.Ids;
 import clientportal.platform.table.Attempts;
@@ -21,17 +19,17 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Revokes the account of a client or contact: from the next request on it gives the person no
+ * Revokes the account of a client, contact or member: from the next request on it gives the person no
  * access, and tokens that were mailed are no longer valid. Grants to the client or contact stay.
  * Before an invitation can give access again, the person's sign-in is renewed. Without an account
  * nothing changes.
  */
 record RevokeAccount(Access access, Table table, Ids ids) {
-  void handle(Caller caller, Holder.Party holder) {
+  void handle(Caller caller, Holder.Reader holder) {
     Attempts.run(() -> attempt(caller, holder));
   }
 
-  private void attempt(Caller caller, Holder.Party holder) {
+  private void attempt(Caller caller, Holder.Reader holder) {
     Key key = TableKeys.account(holder);
     Reach reach = access.reach(caller, holder, List.of(key));
     reach.require(Action.MANAGE_ACCOUNT);
@@ -43,23 +41,19 @@ record RevokeAccount(Access access, Table table, Ids ids) {
         .ifPresent(account -> revoke(account, holder, reach));
   }
 
-  private void revoke(Account before, Holder.Party holder, Reach reach) {
+  private void revoke(Account before, Holder.Reader holder, Reach reach) {
+    AccountHolder.OfReader reader = AccountHolder.OfReader.of(holder, reach);
     Account revoked = before.revoke();
     List<Write> writes = new ArrayList<>();
     writes.add(revoked.replace());
-    writes.add(revoked.copyToHolder(AccountHolder.OfParty.of(holder, reach).revision()));
-    before.person().ifPresent(person -> writes.addAll(unlink(person, holder)));
+    writes.add(revoked.copyToHolder(reader.revision()));
+    before
+        .person()
+        .ifPresent(person -> {
+          writes.addAll(reader.leave(table, person));
+          writes.add(Sessions.renewAtNextProof(person));
+        });
     writes.add(reach.recorder(ids).record(new AccountRevoked(holder)));
     table.write(writes);
-  }
-
-  private List<Write> unlink(PersonId person, Holder.Party holder) {
-    Key link = TableKeys.link(holder.client(), person);
-    List<Write> writes =
-        new ArrayList<>(
-            Links.remove(
-                holder.client(), person, holder.party(), table.read(List.of(link)).at(link)));
-    writes.add(Sessions.renewAtNextProof(person));
-    return writes;
   }
 }

@@ -67,7 +67,7 @@ final class AccountCalls {
     return ofClient ? exchange : exchange.path("contactId", holder.party().text());
   }
 
-  private static Function<Request, AccountPath> path(Holder.Party holder) {
+  private static Function<Request, AccountPath<Holder.Party>> path(Holder.Party holder) {
     return holder.party() instanceof Recipient.Client
         ? AccountPath::ofClient
         : AccountPath::ofContact;

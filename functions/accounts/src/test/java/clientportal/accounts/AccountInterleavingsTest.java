@@ -120,12 +120,12 @@ final class AccountInterleavingsTest {
 
     /** An administrator lets a colleague set up another second factor. */
     String resetSecondFactor(Table table) {
-      Key member = TableKeys.membership(calls.firm.id, calls.staff);
+      Key member = TableKeys.affiliation(calls.firm.id, calls.staff);
       return answer(
           Exchange.of("DELETE", "/v1/firms/f/staff/s/second-factor")
               .as(calls.withoutPermission.value())
               .path("firmId", calls.firm.id)
-              .path("staffId", calls.at(member).orElseThrow().fields().text("staffId"))
+              .path("staffId", calls.at(member).orElseThrow().fields().map("staff").text("staffId"))
               .send(
                   new ResetSecondFactorHandler(
                       new ResetSecondFactor(
@@ -335,7 +335,7 @@ final class AccountInterleavingsTest {
     assertThat(ways).isGreaterThan(2 * useCases().size());
   }
 
-  /** The handlers of contacts have the use cases of clients. */
+  /** The handlers of contacts and members have the use cases of clients. */
   @Test
   void allUseCasesAreHere() {
     Set<String> all =
@@ -343,7 +343,7 @@ final class AccountInterleavingsTest {
             .map(name -> name.replaceFirst(",.*", ""))
             .collect(Collectors.toCollection(TreeSet::new));
     Set<String> handlers = new TreeSet<>(UseCases.of(GetMeHandler.class));
-    handlers.removeIf(name -> name.contains("Contact"));
+    handlers.removeIf(name -> name.contains("Contact") || name.contains("Member"));
     assertThat(all).isEqualTo(handlers);
   }
 

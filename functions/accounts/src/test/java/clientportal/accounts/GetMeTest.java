@@ -9,9 +9,9 @@ import clientportal.access.decision.Role;
 import clientportal.access.ids.EmailAddress;
 import clientportal.access.ids.PersonId;
 import clientportal.access.keys.ClientPath;
+import clientportal.access.records.Affiliations;
 import clientportal.access.records.Client;
 import clientportal.access.records.Links;
-import clientportal.access.records.Memberships;
 import clientportal.access.records.StaffMember;
 import clientportal.platform.http.Exchange;
 import clientportal.platform.http.Invocation;
@@ -72,8 +72,8 @@ final class GetMeTest {
       StaffMember member = other.staffMember(Role.STAFF, false, Optional.of(person));
       ClientPath client = other.client(Client.Kind.CLIENT, Optional.empty()).path();
       List<Write> writes = new ArrayList<>();
-      writes.add(Memberships.put(other.id, person, member.membership()));
-      writes.add(Memberships.reference(other.id, person));
+      writes.add(Affiliations.put(other.id, person, member.membership()));
+      writes.add(Affiliations.reference(other.id, person));
       writes.addAll(
           Links.add(
               client,

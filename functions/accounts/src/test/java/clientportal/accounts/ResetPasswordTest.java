@@ -12,8 +12,8 @@ import clientportal.access.events.EventData.SignInRecovered;
 import clientportal.access.ids.EmailAddress;
 import clientportal.access.ids.PersonId;
 import clientportal.access.keys.TableKeys;
+import clientportal.access.records.Affiliations;
 import clientportal.access.records.Firm;
-import clientportal.access.records.Memberships;
 import clientportal.access.records.Purpose;
 import clientportal.access.records.StaffMember;
 import clientportal.access.records.Token;
@@ -140,7 +140,8 @@ final class ResetPasswordTest {
   private List<String> withApp() {
     StaffMember member = firm.staffMember(Role.STAFF, false, Optional.of(rosa));
     write(
-        Memberships.put(firm.id, rosa, member.membership()), Memberships.reference(firm.id, rosa));
+        Affiliations.put(firm.id, rosa, member.membership()),
+        Affiliations.reference(firm.id, rosa));
     List<String> codes = RecoveryCodes.fresh();
     write(codes().replaceBy(codes));
     identities.withApp.add(rosa);
@@ -168,7 +169,8 @@ final class ResetPasswordTest {
   void anAuthenticatorApp_staysAtAReset_andARecoveryCodeTurnsItOff_once() {
     StaffMember member = firm.staffMember(Role.STAFF, false, Optional.of(rosa));
     write(
-        Memberships.put(firm.id, rosa, member.membership()), Memberships.reference(firm.id, rosa));
+        Affiliations.put(firm.id, rosa, member.membership()),
+        Affiliations.reference(firm.id, rosa));
     List<String> codes = RecoveryCodes.fresh();
     write(new RecoveryCodes(rosa, List.of(), 0).replaceBy(codes));
     identities.withApp.add(rosa);
@@ -276,8 +278,8 @@ final class ResetPasswordTest {
       TestFirm other = new TestFirm(firm.table);
       StaffMember there = other.staffMember(Role.STAFF, false, Optional.of(rosa));
       write(
-          Memberships.put(other.id, rosa, there.membership()),
-          Memberships.reference(other.id, rosa));
+          Affiliations.put(other.id, rosa, there.membership()),
+          Affiliations.reference(other.id, rosa));
     }
 
     assertThat(reset(sent(), PASSWORD, code).status()).isEqualTo(204);
@@ -309,8 +311,8 @@ final class ResetPasswordTest {
     TestFirm strict = new TestFirm(firm.table);
     StaffMember there = strict.staffMember(Role.STAFF, false, Optional.of(rosa));
     write(
-        Memberships.put(strict.id, rosa, there.membership()),
-        Memberships.reference(strict.id, rosa),
+        Affiliations.put(strict.id, rosa, there.membership()),
+        Affiliations.reference(strict.id, rosa),
         Write.put(requiringClasses(strict.firm).toItem()));
     String token = sent();
 

@@ -12,8 +12,8 @@ import clientportal.access.events.EventData.SignInReset;
 import clientportal.access.ids.EmailAddress;
 import clientportal.access.ids.PersonId;
 import clientportal.access.keys.TableKeys;
+import clientportal.access.records.Affiliations;
 import clientportal.access.records.Client;
-import clientportal.access.records.Memberships;
 import clientportal.access.records.Purpose;
 import clientportal.access.records.StaffMember;
 import clientportal.access.records.Token;
@@ -48,8 +48,8 @@ final class ResetSecondFactorTest {
     StaffMember added = firm.staffMember(Role.STAFF, false, Optional.of(person));
     write(
         Write.create(added.toItem()),
-        Memberships.put(firm.id, person, added.membership()),
-        Memberships.reference(firm.id, person),
+        Affiliations.put(firm.id, person, added.membership()),
+        Affiliations.reference(firm.id, person),
         Write.create(Fields.of().with("email", SAM.value()).at(TableKeys.person(person))),
         Write.create(
             Fields.of()
@@ -133,8 +133,8 @@ final class ResetSecondFactorTest {
     StaffMember there = other.staffMember(Role.STAFF, false, Optional.of(inBothFirms));
     Client client = other.client(Client.Kind.CLIENT, Optional.empty());
     write(
-        Memberships.put(other.id, inBothFirms, there.membership()),
-        Memberships.reference(other.id, inBothFirms),
+        Affiliations.put(other.id, inBothFirms, there.membership()),
+        Affiliations.reference(other.id, inBothFirms),
         Write.create(Fields.of().at(TableKeys.personClient(clientThere, client.path()))),
         Write.create(Fields.of().at(TableKeys.operator(operator))));
     Map<Key, Item> before = table.everything();
@@ -168,7 +168,7 @@ final class ResetSecondFactorTest {
     Membership there = other.staffMember(Role.STAFF, false, Optional.of(sam)).membership();
     Membership disabled =
         new Membership(there.staff(), there.name(), there.role(), there.webPortal(), false);
-    write(Memberships.put(other.id, sam, disabled), Memberships.reference(other.id, sam));
+    write(Affiliations.put(other.id, sam, disabled), Affiliations.reference(other.id, sam));
 
     assertThat(reset(member, administrator).status()).isEqualTo(204);
     assertThat(identities.withApp).isEmpty();

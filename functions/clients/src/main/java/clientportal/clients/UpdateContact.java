@@ -43,7 +43,7 @@ record UpdateContact(Access access, Table table, Ids ids) {
 
   private Contact attempt(
       Caller caller, ContactPath path, Body<ContactPatch> body, Precondition precondition) {
-    Recipient.Party party = new Recipient.Contact(path.contact());
+    Recipient.OfClient party = new Recipient.Contact(path.contact());
     Holder.Party holder = new Holder.Party(path.client(), party);
     Key accountKey = TableKeys.account(holder);
     Reach reach = access.reach(caller, holder, List.of(accountKey));

@@ -80,7 +80,7 @@ final class ClientInterleavingsTest {
           account.copyToHolder(1),
           Write.create(colleague.toItem()),
           Write.create(folder.toItem()),
-          FeedRow.of(folder, grant).put());
+          FeedRow.of(folder.listing(), grant).put());
     }
 
     private void write(Write... writes) {

@@ -12,6 +12,7 @@ import clientportal.access.ids.ClientId;
 import clientportal.access.ids.EmailAddress;
 import clientportal.access.ids.PersonId;
 import clientportal.access.keys.ClientPath;
+import clientportal.access.keys.FeedName;
 import clientportal.access.keys.TableKeys;
 import clientportal.access.records.Client;
 import clientportal.access.records.FeedRow;
@@ -117,11 +118,11 @@ final class CreateClientTest {
       assertThat(folder.grants().all())
           .containsExactly(
               new Grant(Recipient.CLIENT, AccessLevel.VIEW_UPLOAD, TestFirm.NOW, Optional.empty()));
-      assertThat(firm.table.partition(TableKeys.feed(path, Recipient.CLIENT, false)))
+      assertThat(firm.table.partition(TableKeys.feed(path, FeedName.of(Recipient.CLIENT), false)))
           .singleElement()
           .satisfies(item ->
-              assertThat(FeedRow.fromItem(path, Recipient.CLIENT, item))
-                  .isEqualTo(FeedRow.of(folder, folder.grants().all().getFirst())));
+              assertThat(FeedRow.fromItem(path, FeedName.of(Recipient.CLIENT), item))
+                  .isEqualTo(FeedRow.of(folder.listing(), folder.grants().all().getFirst())));
     }
   }
 

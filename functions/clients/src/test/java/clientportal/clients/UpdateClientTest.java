@@ -213,7 +213,7 @@ final class UpdateClientTest {
     Grant grant = new Grant(recipient, AccessLevel.VIEW, TestFirm.NOW.plusMillis(1), expiresAt);
     Folder open =
         new Folder(closed.path(), "Taxes", TestFirm.NOW, archived, new Grants(List.of(grant)), 1);
-    write(FeedRow.of(open, grant).put());
+    write(FeedRow.of(open.listing(), grant).put());
     Map<Key, Item> before = firm.table.everything();
 
     for (String change : List.of(TO_NEW, "{\"email\": null}")) {

@@ -145,7 +145,9 @@ final class UpdateContactTest {
   private void open(Recipient recipient, Instant sharedAt) {
     Folder folder = firm.folder(client, AccessLevel.VIEW);
     write(
-        FeedRow.of(folder, new Grant(recipient, AccessLevel.VIEW, sharedAt, Optional.empty()))
+        FeedRow.of(
+                folder.listing(),
+                new Grant(recipient, AccessLevel.VIEW, sharedAt, Optional.empty()))
             .put());
   }
 

@@ -28,6 +28,7 @@ import clientportal.access.events.EventData.Subscription;
 import clientportal.access.events.EventData.UploadRejected;
 import clientportal.access.ids.Absence;
 import clientportal.access.ids.FirmId;
+import clientportal.access.ids.MemberId;
 import clientportal.access.ids.PersonId;
 import clientportal.access.ids.StaffId;
 import clientportal.access.keys.Holder;
@@ -206,8 +207,15 @@ public record Audience(Table table) {
     return switch (holder) {
       case Holder.Staff(FirmId firm, StaffId staff) ->
           staff(firm, List.of(staff), NoticeReason.UPLOADER);
-      case Holder.Party(var _, Party party) ->
+      case Holder.Party(var _, Recipient.OfClient party) ->
           readers(client, List.of(party), List.of(), List.of(), NoticeReason.UPLOADER);
+      case Holder.Member(var _, MemberId member) ->
+          readers(
+              client,
+              List.of(new Recipient.Member(member)),
+              List.of(),
+              List.of(),
+              NoticeReason.UPLOADER);
     };
   }
 
@@ -260,7 +268,7 @@ public record Audience(Table table) {
     List<Holder> holders =
         parties.stream()
             .filter(party -> !before.contains(party) && !invited.contains(party))
-            .<Holder>map(party -> new Holder.Party(client.path(), party))
+            .<Holder>map(party -> Holder.of(client.path(), party))
             .toList();
     Items items = table.read(holders.stream().flatMap(of -> Account.keys(of).stream()).toList());
     return holders.stream()

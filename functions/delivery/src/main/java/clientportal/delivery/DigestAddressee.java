@@ -3,14 +3,19 @@ package clientportal.delivery;
 import clientportal.access.decision.Affiliation;
 import clientportal.access.decision.Capacity;
 import clientportal.access.decision.Link;
+import clientportal.access.decision.PortalMember;
 import clientportal.access.decision.Recipient;
 import clientportal.access.ids.EmailAddress;
 import clientportal.access.ids.FirmId;
 import clientportal.access.ids.PersonId;
+import clientportal.access.keys.ClientPath;
 import clientportal.access.keys.Holder;
+import clientportal.access.keys.PortalKeys;
 import clientportal.access.keys.TableKeys;
 import clientportal.access.records.Account;
+import clientportal.access.records.ClientPortals;
 import clientportal.access.records.Links;
+import clientportal.access.records.Member;
 import clientportal.access.records.StaffMember;
 import clientportal.platform.table.ConflictException;
 import clientportal.platform.table.Items;
@@ -24,13 +29,39 @@ import java.util.Optional;
  * The addressee of a digest as they are now: their address, and what decisions read of them.
  *
  * @param person empty if they have not signed in yet
+ * @param own what they are as a staff member, or to the client that they belong to
+ * @param member what they are as a member of portals, which differs from client to client
  * @param site the slug of the site that their mails link to, if it is not the firm's first
  */
 public record DigestAddressee(
     EmailAddress address,
     Optional<PersonId> person,
-    Affiliation affiliation,
+    Affiliation own,
+    Optional<PortalMember> member,
     Optional<String> site) {
+  private static final Affiliation NOBODY = new Affiliation(Optional.empty(), Optional.empty());
+
+  /**
+   * Returns what the addressee is to a client.
+   *
+   * @param items read with {@link #keys}
+   */
+  public Affiliation to(Optional<ClientPath> client, Items items) {
+    Optional<Link> asMember =
+        member.flatMap(is ->
+            client
+                .flatMap(path -> ClientPortals.of(path, items).capacity(is))
+                .map(capacity -> new Link(List.of(capacity))));
+    return member.isPresent() ? new Affiliation(Optional.empty(), asMember) : own;
+  }
+
+  /** Returns the keys by which an addressee's place with a client is known. */
+  public static List<Key> keys(Holder addressee, Optional<ClientPath> client) {
+    return switch (addressee) {
+      case Holder.Staff _, Holder.Party _ -> List.of();
+      case Holder.Member _ -> client.map(PortalKeys::of).stream().toList();
+    };
+  }
 
   /**
    * Returns the addressee; empty if they are no longer notified.
@@ -41,6 +72,7 @@ public record DigestAddressee(
     return switch (addressee) {
       case Holder.Staff staff -> staff(staff, items);
       case Holder.Party party -> party(party, items, table);
+      case Holder.Member member -> member(member, items);
     };
   }
 
@@ -54,6 +86,21 @@ public record DigestAddressee(
                 member.email(),
                 member.person(),
                 new Affiliation(Optional.of(member.membership()), Optional.empty()),
+                Optional.empty(),
+                Optional.empty()));
+  }
+
+  private static Optional<DigestAddressee> member(Holder.Member holder, Items items) {
+    return items
+        .at(TableKeys.holder(holder))
+        .map(Member::fromItem)
+        .filter(member -> member.account().receives())
+        .map(member ->
+            new DigestAddressee(
+                member.email(),
+                member.person(),
+                NOBODY,
+                Optional.of(member.portalMember()),
                 Optional.empty()));
   }
 
@@ -71,6 +118,7 @@ public record DigestAddressee(
                         account.email(),
                         Optional.empty(),
                         new Affiliation(Optional.empty(), Optional.of(invited(party, items))),
+                        Optional.empty(),
                         Optional.empty())));
   }
 
@@ -89,6 +137,7 @@ public record DigestAddressee(
         account.email(),
         Optional.of(person),
         new Affiliation(Optional.empty(), Optional.of(joined)),
+        Optional.empty(),
         site(person, party.firm(), items));
   }
 

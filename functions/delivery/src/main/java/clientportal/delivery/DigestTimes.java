@@ -65,7 +65,7 @@ public record DigestTimes(Table table) {
   public Instant ofOpened(Holder addressee, Firm.Settings settings, Instant dueAt) {
     return switch (addressee) {
       case Holder.Staff _ -> dueAt;
-      case Holder.Party _ -> {
+      case Holder.Party _, Holder.Member _ -> {
         List<Instant> sent =
             settings.mailTimes().mailsPerDay().isPresent()
                 ? RecentDigests.of(addressee, table).times()
@@ -85,7 +85,7 @@ public record DigestTimes(Table table) {
   public Instant ofTaken(DigestWindow window, Firm.Settings settings, Instant now) {
     return switch (window.addressee()) {
       case Holder.Staff _ -> now;
-      case Holder.Party _ ->
+      case Holder.Party _, Holder.Member _ ->
           settings
               .mailTimes()
               .mailsPerDay()

@@ -157,7 +157,7 @@ public record Notice(
 
   private static Author by(Actor actor) {
     return switch (actor.as()) {
-      case STAFF, CLIENT, CONTACT -> Author.person(actor.name());
+      case STAFF, CLIENT, CONTACT, MEMBER -> Author.person(actor.name());
       case OPERATOR -> Author.OPERATOR;
       case PORTAL -> Author.PORTAL;
     };

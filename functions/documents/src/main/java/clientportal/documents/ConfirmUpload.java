@@ -342,9 +342,7 @@ record ConfirmUpload(
               .orElse(alone);
       List<Write> writes = new ArrayList<>();
       writes.add(Write.create(made.toItem()));
-      made.grants().all().stream()
-          .map(grant -> FeedRow.of(made.shared(), grant).put())
-          .forEach(writes::add);
+      writes.addAll(FeedRow.creations(made.shared()));
       made.answers().ifPresent(answers -> writes.add(Write.create(file(answers).toItem())));
       arrival.map(Arrival::writes).ifPresent(writes::addAll);
       writes.add(

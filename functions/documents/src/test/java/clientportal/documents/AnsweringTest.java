@@ -14,6 +14,7 @@ import clientportal.access.ids.EngagementId;
 import clientportal.access.ids.ItemId;
 import clientportal.access.ids.PersonId;
 import clientportal.access.keys.DocumentPath;
+import clientportal.access.keys.FeedName;
 import clientportal.access.keys.TableKeys;
 import clientportal.access.records.FeedRow;
 import clientportal.access.records.ItemFile;
@@ -316,10 +317,12 @@ final class AnsweringTest {
         .containsExactly(
             new Grant(Recipient.CLIENT, AccessLevel.VIEW, TestFirm.NOW, Optional.empty()));
     assertThat(document.toItem()).isEqualTo(world.table.require(Document.key(path)));
-    assertThat(world.firm.table.partition(TableKeys.feed(path.client(), Recipient.CLIENT, false)))
+    assertThat(
+            world.firm.table.partition(
+                TableKeys.feed(path.client(), FeedName.of(Recipient.CLIENT), false)))
         .singleElement()
         .satisfies(row ->
-            assertThat(FeedRow.fromItem(path.client(), Recipient.CLIENT, row).path())
+            assertThat(FeedRow.fromItem(path.client(), FeedName.of(Recipient.CLIENT), row).path())
                 .isEqualTo(path));
     assertThat(world.files(item))
         .singleElement()
@@ -458,7 +461,7 @@ final class AnsweringTest {
   @Test
   void arrival_ofWhoseItemItIsNoLonger_isRejected() {
     DocumentPath path = world.stored(world.sharer, item);
-    documents.write(Write.delete(TableKeys.membership(world.firm.id, world.sharer)));
+    documents.write(Write.delete(TableKeys.affiliation(world.firm.id, world.sharer)));
 
     assertThat(documents.confirm(path)).isEqualTo(Outcome.REJECTED);
 

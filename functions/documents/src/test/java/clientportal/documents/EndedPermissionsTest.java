@@ -18,12 +18,13 @@ import clientportal.access.ids.PersonId;
 import clientportal.access.keys.DocumentPath;
 import clientportal.access.keys.FolderPath;
 import clientportal.access.keys.TableKeys;
+import clientportal.access.records.Affiliations;
 import clientportal.access.records.Details;
 import clientportal.access.records.Folder;
 import clientportal.access.records.Links;
-import clientportal.access.records.Memberships;
 import clientportal.documents.ConfirmUpload.Outcome;
 import clientportal.platform.table.Item;
+import clientportal.platform.table.Items;
 import clientportal.platform.table.Key;
 import clientportal.platform.table.Write;
 import clientportal.uploads.InMemoryFiles;
@@ -106,7 +107,12 @@ final class EndedPermissionsTest {
                   contact,
                   is ->
                       new Capacity(
-                          is.party(), is.name(), true, is.from(), Optional.of(TestFirm.NOW)),
+                          is.party(),
+                          is.name(),
+                          true,
+                          is.from(),
+                          Optional.of(TestFirm.NOW),
+                          is.role()),
                   link(brother)));
       case THE_FOLDER_IS_CLOSED -> share(open);
       case THE_FOLDER_IS_OPEN_FOR_READING_ONLY ->
@@ -149,8 +155,9 @@ final class EndedPermissionsTest {
   }
 
   private void change(PersonId person, UnaryOperator<Membership> change) {
-    Membership before = Memberships.fromItem(item(TableKeys.membership(firm.id, person)));
-    documents.write(Memberships.put(firm.id, person, change.apply(before)));
+    Items items = firm.table.read(List.of(TableKeys.affiliation(firm.id, person)));
+    Membership before = Affiliations.staff(firm.id, person, items).orElseThrow();
+    documents.write(Affiliations.put(firm.id, person, change.apply(before)));
   }
 
   private DocumentPath declare(FolderPath folder, PersonId caller) {

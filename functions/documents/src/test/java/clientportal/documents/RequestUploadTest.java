@@ -10,8 +10,8 @@ import clientportal.access.decision.Role;
 import clientportal.access.events.Actor;
 import clientportal.access.ids.PersonId;
 import clientportal.access.keys.FolderPath;
+import clientportal.access.records.Affiliations;
 import clientportal.access.records.Folder;
-import clientportal.access.records.Memberships;
 import clientportal.platform.http.Exchange;
 import clientportal.platform.table.Item;
 import clientportal.platform.table.Key;
@@ -71,7 +71,7 @@ final class RequestUploadTest {
   @Test
   void whoIsStaffWithoutWebPortal_andAReader_uploadsAsTheReader() {
     Membership member = firm.staffMember(Role.STAFF, false, Optional.of(reader)).membership();
-    documents.write(Memberships.put(firm.id, reader, member));
+    documents.write(Affiliations.put(firm.id, reader, member));
 
     assertThat(send(open, reader, BODY).status()).isEqualTo(201);
 

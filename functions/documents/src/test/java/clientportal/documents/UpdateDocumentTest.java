@@ -17,6 +17,7 @@ import clientportal.access.events.EventData.DocumentUploaded;
 import clientportal.access.ids.ContactId;
 import clientportal.access.ids.PersonId;
 import clientportal.access.keys.DocumentPath;
+import clientportal.access.keys.FeedName;
 import clientportal.access.keys.TableKeys;
 import clientportal.access.records.FeedRow;
 import clientportal.access.records.Folder;
@@ -89,9 +90,9 @@ final class UpdateDocumentTest {
     Recipient contactOfClient = new Recipient.Contact(colin);
     return firm
         .table
-        .partition(TableKeys.feed(documents.client, contactOfClient, archived))
+        .partition(TableKeys.feed(documents.client, FeedName.of(contactOfClient), archived))
         .stream()
-        .map(item -> FeedRow.fromItem(documents.client, contactOfClient, item).name())
+        .map(item -> FeedRow.fromItem(documents.client, FeedName.of(contactOfClient), item).name())
         .toList();
   }
 

@@ -6,6 +6,7 @@ import clientportal.access.Reach;
 import clientportal.access.decision.Action;
 import clientportal.access.decision.Recipient;
 import clientportal.access.keys.EngagementPath;
+import clientportal.access.keys.PortalKeys;
 import clientportal.access.keys.RequestKeys;
 import clientportal.access.keys.TableKeys;
 import clientportal.access.records.Client;
@@ -16,6 +17,7 @@ import clientportal.access.records.FiledDocument;
 import clientportal.access.records.Firm;
 import clientportal.access.records.ItemFile;
 import clientportal.access.records.ItemStatus;
+import clientportal.access.records.Member;
 import clientportal.access.records.RequestItem;
 import clientportal.access.requests.WholeEngagement;
 import clientportal.access.shares.RecipientNames;
@@ -32,6 +34,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Collects what was asked for in an engagement that has ended, and what came of it. Nothing of it
@@ -61,13 +64,15 @@ record ExportEngagement(Access access, Table table) {
             .toList();
     List<ItemFile> files = files(path);
     Set<Key> contacts =
-        items.stream()
-            .map(RequestItem::assignee)
-            .filter(Recipient.Contact.class::isInstance)
-            .map(Recipient.Contact.class::cast)
+        assignees(items, Recipient.Contact.class)
             .map(contact -> TableKeys.contact(path.client(), contact.id()))
             .collect(Collectors.toUnmodifiableSet());
+    Set<Key> members =
+        assignees(items, Recipient.Member.class)
+            .map(member -> PortalKeys.member(path.client().firm(), member.id()))
+            .collect(Collectors.toUnmodifiableSet());
     List<Key> keys = new ArrayList<>(contacts);
+    keys.addAll(members);
     files.forEach(file -> keys.addAll(TableKeys.documentKeys(file.document())));
     Items named = table.read(keys);
     return new Export(
@@ -77,11 +82,17 @@ record ExportEngagement(Access access, Table table) {
             contacts.stream()
                 .flatMap(key -> named.at(key).stream())
                 .map(Contact::fromItem)
-                .toList()),
+                .toList(),
+            members.stream().flatMap(key -> named.at(key).stream()).map(Member::fromItem).toList()),
         engagement,
         items,
         files.stream().map(file -> new ExportedFile(file, document(file, named))).toList(),
         reach.now());
+  }
+
+  private static <P extends Recipient.Party> Stream<P> assignees(
+      List<RequestItem> items, Class<P> kind) {
+    return items.stream().map(RequestItem::assignee).filter(kind::isInstance).map(kind::cast);
   }
 
   private List<ItemFile> files(EngagementPath path) {

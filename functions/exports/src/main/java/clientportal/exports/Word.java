@@ -92,6 +92,7 @@ enum Word {
   AS_STAFF("staff", "Team"),
   AS_CLIENT("client", "Kunde"),
   AS_CONTACT("contact", "Kontakt"),
+  AS_MEMBER("member of the portal", "Mitglied des Portals"),
   AS_OPERATOR("operator", "Betreiber"),
   AS_PORTAL("portal", "Portal");
 
@@ -165,6 +166,7 @@ enum Word {
       case STAFF -> AS_STAFF;
       case CLIENT -> AS_CLIENT;
       case CONTACT -> AS_CONTACT;
+      case MEMBER -> AS_MEMBER;
       case OPERATOR -> AS_OPERATOR;
       case PORTAL -> AS_PORTAL;
     };

@@ -17,8 +17,8 @@ import clientportal.access.keys.Holder;
 import clientportal.access.keys.TableKeys;
 import clientportal.access.records.Account;
 import clientportal.access.records.Administrators;
+import clientportal.access.records.Affiliations;
 import clientportal.access.records.MailCause;
-import clientportal.access.records.Memberships;
 import clientportal.access.records.StaffMember;
 import clientportal.platform.Ids;
 import clientportal.platform.http.Body;
@@ -94,7 +94,7 @@ record AppointAdministrator(Access access, Table table, Ids ids) {
     writes.add(Write.replace(promoted.toItem(), before.revision()));
     promoted
         .person()
-        .map(person -> Memberships.put(firm, person, promoted.membership()))
+        .map(person -> Affiliations.put(firm, person, promoted.membership()))
         .ifPresent(writes::add);
     if (promoted.isActiveAdministrator()) {
       writes.addAll(Administrators.add(promoted));

@@ -13,9 +13,9 @@ import clientportal.access.keys.StaffPath;
 import clientportal.access.keys.TableKeys;
 import clientportal.access.records.Account;
 import clientportal.access.records.Administrators;
+import clientportal.access.records.Affiliations;
 import clientportal.access.records.Firm;
 import clientportal.access.records.MailCause;
-import clientportal.access.records.Memberships;
 import clientportal.access.records.StaffMember;
 import clientportal.platform.Ids;
 import clientportal.platform.http.Body;
@@ -59,7 +59,9 @@ record UpdateStaff(Access access, Table table, Ids ids) {
     }
     List<Write> writes = new ArrayList<>();
     writes.add(Write.replace(after.toItem(), before.revision()));
-    after.person().ifPresent(person -> writes.add(Memberships.put(id, person, after.membership())));
+    after
+        .person()
+        .ifPresent(person -> writes.add(Affiliations.put(id, person, after.membership())));
     writes.addAll(count(before, after, Firm.fromItem(reach.item(firm))));
     Recorder recorder = reach.recorder(ids);
     writes.add(recorder.record(updated(before, after)));

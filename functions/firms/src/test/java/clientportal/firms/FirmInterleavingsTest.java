@@ -14,8 +14,8 @@ import clientportal.access.ids.StaffId;
 import clientportal.access.keys.FirmPath;
 import clientportal.access.keys.TableKeys;
 import clientportal.access.records.AccountStatus;
+import clientportal.access.records.Affiliations;
 import clientportal.access.records.Client;
-import clientportal.access.records.Memberships;
 import clientportal.access.records.Site;
 import clientportal.access.records.StaffMember;
 import clientportal.access.records.Teams;
@@ -65,8 +65,8 @@ final class FirmInterleavingsTest {
       table.write(
           List.of(
               Write.create(bo.toItem()),
-              Memberships.put(firm.id, person, bo.membership()),
-              Memberships.reference(firm.id, person)));
+              Affiliations.put(firm.id, person, bo.membership()),
+              Affiliations.reference(firm.id, person)));
       table.write(Site.first(firm.firm).create());
       table.write(List.of(Write.create(Fields.of().at(TableKeys.operator(administrator)))));
       responsible();

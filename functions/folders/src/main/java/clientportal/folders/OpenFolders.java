@@ -2,9 +2,8 @@ package clientportal.folders;
 
 import clientportal.access.Reach;
 import clientportal.access.decision.AccessLevel;
-import clientportal.access.decision.Capacity;
-import clientportal.access.decision.Recipient;
 import clientportal.access.keys.ClientPath;
+import clientportal.access.keys.FeedName;
 import clientportal.access.keys.TableKeys;
 import clientportal.access.records.FeedRow;
 import clientportal.platform.table.Item;
@@ -14,7 +13,6 @@ import clientportal.platform.table.Query;
 import clientportal.platform.table.Table;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -24,9 +22,9 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * The folders that are open to one reader, by name, from the feeds that are the reader's: one for
- * each capacity, and the one of all authorized. A folder has the same place in each of them, so
- * rows of the same place are one folder, with the widest of their accesses.
+ * The folders that are open to one reader, by name, from the feeds that are the reader's. A folder
+ * has the same place in each of them, so rows of the same place are one folder, with the widest of
+ * their accesses.
  */
 final class OpenFolders {
   /**
@@ -47,7 +45,7 @@ final class OpenFolders {
 
   private final Table table;
   private final ClientPath client;
-  private final List<Recipient> recipients;
+  private final List<FeedName> feeds;
   private final Instant now;
   private final boolean archived;
 
@@ -56,11 +54,7 @@ final class OpenFolders {
     this.table = table;
     this.client = client;
     this.now = reach.now();
-    this.recipients = new ArrayList<>(List.of(Recipient.ALL_AUTHORIZED));
-    reach.link().map(link -> link.holding(now)).stream()
-        .flatMap(List::stream)
-        .map(Capacity::party)
-        .forEach(recipients::add);
+    this.feeds = FeedName.of(reach.link().map(link -> link.holding(now)).orElse(List.of()));
   }
 
   /** A folder at its place. */
@@ -91,23 +85,23 @@ final class OpenFolders {
   private Optional<Position> read(
       NavigableMap<String, Open> open, Optional<Position> from, int limit) {
     Optional<Position> known = Optional.empty();
-    for (Recipient recipient : recipients) {
-      Query query = query(recipient, from);
+    for (FeedName feed : feeds) {
+      Query query = query(feed, from);
       Page page = table.page(query.limit(limit));
-      page.items().forEach(item -> add(open, recipient, query, item));
+      page.items().forEach(item -> add(open, feed, query, item));
       known = earlier(known, page.next());
     }
     known.ifPresent(end -> open.tailMap(end.sort(), false).clear());
     return known;
   }
 
-  private Query query(Recipient recipient, Optional<Position> from) {
-    Query query = Query.of(Query.Index.NAMES, TableKeys.feedFolders(client, recipient, archived));
+  private Query query(FeedName feed, Optional<Position> from) {
+    Query query = Query.of(Query.Index.NAMES, TableKeys.feedFolders(client, feed, archived));
     return from.map(position -> query.between(position.sort() + NEXT, LAST)).orElse(query);
   }
 
-  private void add(Map<String, Open> open, Recipient recipient, Query query, Item item) {
-    FeedRow.fromItem(client, recipient, item)
+  private void add(Map<String, Open> open, FeedName feed, Query query, Item item) {
+    FeedRow.fromItem(client, feed, item)
         .at(now)
         .ifPresent(row -> {
           Position position = query.positionOf(item);

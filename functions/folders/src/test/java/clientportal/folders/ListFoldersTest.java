@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 final class ListFoldersTest {
@@ -48,10 +49,9 @@ final class ListFoldersTest {
             false,
             new Grants(List.of(grants)),
             1);
-    folders.write(Write.create(folder.toItem()));
-    for (Grant grant : grants) {
-      folders.write(FeedRow.of(folder, grant).put());
-    }
+    folders.write(
+        Stream.concat(Stream.of(Write.create(folder.toItem())), FeedRow.creations(folder).stream())
+            .toArray(Write[]::new));
   }
 
   private static Grant grant(Recipient recipient, AccessLevel access, Optional<Instant> until) {

@@ -77,7 +77,7 @@ final class UpdateFolderTest {
   /** The feed rows that stand in the table are those of the folder as it is. */
   private void assertFeedFollows() {
     List<Item> expected =
-        stored().grants().all().stream().map(it -> FeedRow.of(stored(), it).toItem()).toList();
+        FeedRow.creations(stored()).stream().map(row -> ((Write.Put) row).item()).toList();
     assertThat(firm.table.everything().values())
         .filteredOn(item -> item.key().pk().contains("#FEED#"))
         .containsExactlyInAnyOrderElementsOf(expected);

@@ -8,6 +8,7 @@ import clientportal.access.ids.ClientId;
 import clientportal.access.ids.NoteId;
 import clientportal.access.ids.PersonId;
 import clientportal.access.keys.ClientPath;
+import clientportal.access.keys.FeedName;
 import clientportal.access.keys.FirmPath;
 import clientportal.access.keys.GroupNotePath;
 import clientportal.access.keys.ParticipantPath;
@@ -230,8 +231,12 @@ final class TestGroupNotes {
   }
 
   List<FeedRow> feed(ClientPath client, Recipient recipient, boolean archived) {
-    return notes.firm.table.partition(TableKeys.feed(client, recipient, archived)).stream()
-        .map(item -> FeedRow.fromItem(client, recipient, item))
+    return notes
+        .firm
+        .table
+        .partition(TableKeys.feed(client, FeedName.of(recipient), archived))
+        .stream()
+        .map(item -> FeedRow.fromItem(client, FeedName.of(recipient), item))
         .toList();
   }
 

@@ -10,6 +10,7 @@ import clientportal.access.ids.ClientId;
 import clientportal.access.ids.NoteId;
 import clientportal.access.ids.PersonId;
 import clientportal.access.keys.ClientPath;
+import clientportal.access.keys.FeedName;
 import clientportal.access.keys.NotePath;
 import clientportal.access.keys.TableKeys;
 import clientportal.access.records.AccountStatus;
@@ -150,8 +151,8 @@ final class TestNotes {
   }
 
   List<FeedRow> feed(Recipient recipient, boolean archived) {
-    return firm.table.partition(TableKeys.feed(client, recipient, archived)).stream()
-        .map(item -> FeedRow.fromItem(client, recipient, item))
+    return firm.table.partition(TableKeys.feed(client, FeedName.of(recipient), archived)).stream()
+        .map(item -> FeedRow.fromItem(client, FeedName.of(recipient), item))
         .toList();
   }
 

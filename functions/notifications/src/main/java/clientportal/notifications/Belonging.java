@@ -8,9 +8,7 @@ import clientportal.access.decision.Grants;
 import clientportal.access.decision.Role;
 import clientportal.access.decision.Verdict;
 import clientportal.access.ids.FirmId;
-import clientportal.access.keys.TableKeys;
-import clientportal.access.records.Links;
-import clientportal.access.records.Memberships;
+import clientportal.access.records.Affiliations;
 import clientportal.delivery.Notice;
 import clientportal.platform.problem.ProblemException;
 import clientportal.platform.table.Items;
@@ -21,7 +19,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * Whether a person still belongs to the firms and clients of their notices. In the portal UI they
@@ -30,23 +27,13 @@ import java.util.stream.Stream;
 record Belonging(Caller caller) {
   /** Returns the keys of the items that the other methods need. */
   List<Key> keys(Notice notice) {
-    Optional<Key> link = notice.client().map(path -> TableKeys.link(path, caller.person()));
-    return Stream.concat(
-            Stream.of(TableKeys.membership(notice.firm(), caller.person())), link.stream())
-        .toList();
+    return Affiliations.keys(notice.firm(), notice.client(), caller.person());
   }
 
   /** Returns what the person is to the firm and the client that a notice is about. */
   Affiliation of(Notice notice, Items items) {
-    return new Affiliation(
-        items
-            .at(TableKeys.membership(notice.firm(), caller.person()))
-            .filter(_ -> caller.signIn().isForStaff())
-            .map(Memberships::fromItem),
-        notice
-            .client()
-            .flatMap(path -> items.at(TableKeys.link(path, caller.person())))
-            .map(Links::fromItem));
+    Affiliation is = Affiliations.of(notice.firm(), notice.client(), caller.person(), items);
+    return caller.signIn().isForStaff() ? is : new Affiliation(Optional.empty(), is.link());
   }
 
   /** Tells whether the person is staff of the firm, or the client or a contact, now. */

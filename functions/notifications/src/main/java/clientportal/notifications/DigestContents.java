@@ -110,22 +110,28 @@ record DigestContents(Table table, MailLinks links) {
   private Optional<Addressed> read(Holder holder, List<Notice> notices, Instant now) {
     List<Key> keys = new ArrayList<>(Account.keys(holder));
     keys.add(TableKeys.firm(holder.firm()));
-    notices.forEach(notice -> keys.addAll(notice.keys()));
+    notices.forEach(notice -> {
+      keys.addAll(notice.keys());
+      keys.addAll(DigestAddressee.keys(holder, notice.client()));
+    });
     Items read = table.read(keys);
     Firm firm = Firm.fromItem(read.require(TableKeys.firm(holder.firm())));
     return DigestAddressee.of(holder, read, table)
         .flatMap(reader -> {
           List<Notice> missing =
               notices.stream()
-                  .filter(notice -> notice.subject().isMissing(reader.affiliation(), read, now))
+                  .filter(notice ->
+                      notice.subject().isMissing(reader.to(notice.client(), read), read, now))
                   .toList();
           Items items = new MovingDocuments(table).readAgain(missing, read);
           List<Notice> visible =
               unread(reader, notices).stream()
-                  .filter(notice -> notice.isOpenTo(reader.affiliation(), items, now))
+                  .filter(notice -> notice.isOpenTo(reader.to(notice.client(), items), items, now))
                   .filter(notice -> !isOfNote(notice) || firm.settings().notes().any())
                   .filter(notice ->
-                      notice.reason().holds(holder, reader.affiliation(), notice.client(items)))
+                      notice
+                          .reason()
+                          .holds(holder, reader.to(notice.client(), items), notice.client(items)))
                   .map(notice -> notice.named(items))
                   .toList();
           LocalDate today = LocalDate.ofInstant(now, firm.settings().timeZone());
@@ -148,7 +154,7 @@ record DigestContents(Table table, MailLinks links) {
     Sender sender =
         switch (holder) {
           case Holder.Staff _ -> Sender.of(firm);
-          case Holder.Party _ -> MailSite.of(firm, slug, table).sender();
+          case Holder.Party _, Holder.Member _ -> MailSite.of(firm, slug, table).sender();
         };
     Letterhead from = sender.letterhead();
     return new Addressed(
@@ -242,7 +248,7 @@ record DigestContents(Table table, MailLinks links) {
     return switch (holder) {
       case Holder.Staff _ -> Addressee.STAFF;
       case Holder.Party(var _, Recipient.Client _) -> Addressee.CLIENT;
-      case Holder.Party(var _, Recipient.Contact _) -> Addressee.CONTACT;
+      case Holder.Party(var _, Recipient.Contact _), Holder.Member _ -> Addressee.CONTACT;
     };
   }
 

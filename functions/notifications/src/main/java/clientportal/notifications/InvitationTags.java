@@ -5,6 +5,7 @@ import clientportal.access.events.Recorder;
 import clientportal.access.ids.ClientId;
 import clientportal.access.ids.EventId;
 import clientportal.access.ids.FirmId;
+import clientportal.access.ids.MemberId;
 import clientportal.access.ids.StaffId;
 import clientportal.access.keys.ClientPath;
 import clientportal.access.keys.Holder;
@@ -27,6 +28,7 @@ record InvitationTags(Holder holder, EventId event) {
   private static final String INVITATION = "invitation";
   private static final String FIRM = "firm";
   private static final String STAFF = "staff";
+  private static final String MEMBER = "member";
   private static final String CLIENT = "client";
   private static final String PARTY = "party";
   private static final String EVENT = "event";
@@ -37,7 +39,8 @@ record InvitationTags(Holder holder, EventId event) {
     tags.put(FIRM, holder.firm().value());
     switch (holder) {
       case Holder.Staff(FirmId _, StaffId staff) -> tags.put(STAFF, staff.value());
-      case Holder.Party(ClientPath client, Recipient.Party party) -> {
+      case Holder.Member(FirmId _, MemberId member) -> tags.put(MEMBER, member.value());
+      case Holder.Party(ClientPath client, Recipient.OfClient party) -> {
         tags.put(CLIENT, client.client().value());
         tags.put(PARTY, party.text());
       }
@@ -61,10 +64,12 @@ record InvitationTags(Holder holder, EventId event) {
     Holder holder =
         text(tags, STAFF)
             .<Holder>map(staff -> new Holder.Staff(firm, new StaffId(staff)))
+            .or(() ->
+                text(tags, MEMBER).map(member -> new Holder.Member(firm, new MemberId(member))))
             .orElseGet(() ->
                 new Holder.Party(
                     new ClientPath(firm, new ClientId(require(tags, CLIENT))),
-                    Recipient.party(require(tags, PARTY))));
+                    Recipient.ofClient(require(tags, PARTY))));
     return Optional.of(new InvitationTags(holder, new EventId(require(tags, EVENT))));
   }
 

@@ -17,7 +17,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The site to which the mails of a client or contact link, and in whose name they are sent: with
+ * The site to which the mails of a client, contact or member link, and in whose name they are sent: with
  * its name and its logo. Staff are mailed in the name of their firm.
  */
 record MailSite(String slug, Sender sender) {
@@ -44,7 +44,7 @@ record MailSite(String slug, Sender sender) {
   static Optional<MailSite> of(Holder holder, Firm firm, Table table) {
     return switch (holder) {
       case Holder.Staff _ -> Optional.empty();
-      case Holder.Party _ -> Optional.of(of(firm, firm.slug(), table));
+      case Holder.Party _, Holder.Member _ -> Optional.of(of(firm, firm.slug(), table));
     };
   }
 

@@ -15,6 +15,7 @@ import clientportal.access.records.AccountStatus;
 import clientportal.access.records.Client;
 import clientportal.access.records.Contact;
 import clientportal.access.records.Firm;
+import clientportal.access.records.Member;
 import clientportal.access.records.StaffMember;
 import clientportal.delivery.EventMessage;
 import clientportal.notifications.mail.BounceMail;
@@ -86,7 +87,7 @@ record ReportBounces(Table table, MailSender mails, MailLinks links, Clock clock
   /** Returns the keys of the items with the names of the invited person and their client. */
   private static List<Key> named(Holder holder) {
     return switch (holder) {
-      case Holder.Staff staff -> List.of(TableKeys.holder(staff));
+      case Holder.Staff _, Holder.Member _ -> List.of(TableKeys.holder(holder));
       case Holder.Party party -> List.of(TableKeys.holder(party), TableKeys.client(party.client()));
     };
   }
@@ -96,7 +97,7 @@ record ReportBounces(Table table, MailSender mails, MailLinks links, Clock clock
     return switch (inviter.as()) {
       case STAFF -> Optional.of(TableKeys.staff(holder.firm(), new StaffId(inviter.id())));
       case OPERATOR -> inviter.person().map(TableKeys::person);
-      case CLIENT, CONTACT, PORTAL -> Optional.empty();
+      case CLIENT, CONTACT, MEMBER, PORTAL -> Optional.empty();
     };
   }
 
@@ -126,7 +127,12 @@ record ReportBounces(Table table, MailSender mails, MailLinks links, Clock clock
         String link = links.staff(firm.id().value());
         yield new BounceMail(from, name, true, null, address, why, link);
       }
-      case Holder.Party(ClientPath path, Recipient.Party party) -> {
+      case Holder.Member _ -> {
+        String name = Member.fromItem(holder).name();
+        String link = links.staff(firm.id().value());
+        yield new BounceMail(from, name, false, null, address, why, link);
+      }
+      case Holder.Party(ClientPath path, Recipient.OfClient party) -> {
         String client = Client.fromItem(items.at(TableKeys.client(path)).orElseThrow()).name();
         String link = links.staffClient(path.firm().value(), path.client().value());
         yield switch (party) {

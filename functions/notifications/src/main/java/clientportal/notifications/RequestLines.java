@@ -77,10 +77,7 @@ record RequestLines(Holder addressee, Items items, AnsweringUploads uploads, Loc
 
   /** Returns the key of what was asked of the addressee if nothing of it is open any more. */
   private static Optional<Key> settled(EngagementPath path, Holder addressee) {
-    return switch (addressee) {
-      case Holder.Staff _ -> Optional.empty();
-      case Holder.Party party -> Optional.of(RequestKeys.assigned(path, party.party(), true));
-    };
+    return addressee.recipient().map(recipient -> RequestKeys.assigned(path, recipient, true));
   }
 
   private static RequestChange change(Notice notice) {
@@ -188,10 +185,7 @@ record RequestLines(Holder addressee, Items items, AnsweringUploads uploads, Loc
   }
 
   private static boolean isFor(RequestItem item, Holder addressee) {
-    return switch (addressee) {
-      case Holder.Staff _ -> true;
-      case Holder.Party party -> item.assignee().equals(party.party());
-    };
+    return addressee.recipient().map(item.assignee()::equals).orElse(true);
   }
 
   private Optional<RequestItem> item(EngagementPath path, ItemId id) {

@@ -36,6 +36,7 @@ import clientportal.platform.table.Key;
 import clientportal.platform.table.Table;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -115,15 +116,19 @@ record SendAccountAlerts(Table table, MailSender mails, MailLinks links, Clock c
   }
 
   private Optional<EventMail> alert(EventId event, Subscription.AccountAlerts data) {
-    Holder.Party holder = data.holder();
+    Holder.Reader holder = data.holder();
     Key accountKey = TableKeys.account(holder);
     Key firmKey = TableKeys.firm(holder.firm());
-    Key clientKey = TableKeys.client(holder.client());
     Key leaseKey = TableKeys.notified(holder, event);
-    List<Key> keys = List.of(accountKey, firmKey, clientKey, TableKeys.holder(holder), leaseKey);
+    List<Key> keys =
+        new ArrayList<>(List.of(accountKey, firmKey, TableKeys.holder(holder), leaseKey));
+    clientKey(holder).ifPresent(keys::add);
     Items items = table.read(keys.stream().distinct().toList());
-    Firm firm = Firm.fromItem(items.at(firmKey).orElseThrow());
-    Client client = Client.fromItem(items.at(clientKey).orElseThrow());
+    Firm firm = Firm.fromItem(items.require(firmKey));
+    String whose =
+        clientKey(holder)
+            .map(key -> Client.fromItem(items.require(key)).name())
+            .orElseGet(firm::name);
     Optional<Account> account = items.at(accountKey).map(Account::fromItem);
     return address(data, account)
         .map(address -> {
@@ -132,9 +137,17 @@ record SendAccountAlerts(Table table, MailSender mails, MailLinks links, Clock c
                   .flatMap(Account::person)
                   .map(person -> MailSite.of(firm, person, table))
                   .orElseGet(() -> MailSite.of(firm, firm.slug(), table));
-          Mail mail = mail(Readers.of(holder, items), data, firm, site, client);
+          Mail mail = mail(Readers.of(holder, items), data, firm, site, whose);
           return new EventMail(MailLease.of(leaseKey, items), site.sender(), address, mail);
         });
+  }
+
+  /** Returns the key of the client whose data the holder sees; members see those of several. */
+  private static Optional<Key> clientKey(Holder.Reader holder) {
+    return switch (holder) {
+      case Holder.Party party -> Optional.of(TableKeys.client(party.client()));
+      case Holder.Member _ -> Optional.empty();
+    };
   }
 
   /** Returns the address that was proved, if there was one. */
@@ -152,15 +165,15 @@ record SendAccountAlerts(Table table, MailSender mails, MailLinks links, Clock c
   }
 
   private Mail mail(
-      Reader reader, Subscription.AccountAlerts data, Firm firm, MailSite site, Client client) {
+      Reader reader, Subscription.AccountAlerts data, Firm firm, MailSite site, String whose) {
     Mails mails = Mails.in(firm.settings().language());
     return switch (data) {
       case AddressChanged _ ->
           mails.addressChanged(
               reader,
-              new AddressChangedMail(site.letterhead(), client.name(), links.site(site.slug())));
+              new AddressChangedMail(site.letterhead(), whose, links.site(site.slug())));
       case AccessTakenAway _, AccountRevoked _ ->
-          mails.accessEnded(reader, new AccessEndedMail(site.letterhead(), client.name()));
+          mails.accessEnded(reader, new AccessEndedMail(site.letterhead(), whose));
     };
   }
 }

@@ -5,6 +5,7 @@ import clientportal.access.decision.Recipient.Party;
 import clientportal.access.events.Event;
 import clientportal.access.events.EventData.AccountInvited;
 import clientportal.access.events.EventData.DocumentsRequested;
+import clientportal.access.events.EventData.Joined;
 import clientportal.access.events.EventData.Shared;
 import clientportal.access.events.EventData.StaffInvited;
 import clientportal.access.events.EventData.Subscription;
@@ -87,6 +88,10 @@ record SendInvitations(
           invited(shared.client(), shared.audience(), shared.recipients().invited(), message);
       case DocumentsRequested asked ->
           invited(asked.client(), asked.audience(), asked.invited(), message);
+      case Joined joined ->
+          joined.members().stream()
+              .<Holder>map(member -> new Holder.Member(joined.firm(), member))
+              .toList();
     };
   }
 
@@ -96,7 +101,7 @@ record SendInvitations(
         .filter(Party.class::isInstance)
         .map(Party.class::cast)
         .filter(invited::contains)
-        .<Holder>map(party -> new Holder.Party(client, party))
+        .<Holder>map(party -> Holder.of(client, party))
         .toList();
   }
 
@@ -178,6 +183,11 @@ record SendInvitations(
                   links.invitation(firm.slug(), token),
                   shared,
                   shared == null ? asked(event, party, firm) : List.of()));
+      case Holder.Member _ ->
+          mails.invitation(
+              reader,
+              new ClientInvitationMail(
+                  sender.letterhead(), links.invitation(firm.slug(), token), null, List.of()));
     };
   }
 

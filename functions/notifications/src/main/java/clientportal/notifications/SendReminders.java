@@ -199,8 +199,8 @@ record SendReminders(Table table, Ids ids, Clock clock) {
       return plan.path();
     }
 
-    private Holder.Party holder(Recipient.Party recipient) {
-      return new Holder.Party(path().client(), recipient);
+    private Holder holder(Recipient.Party recipient) {
+      return Holder.of(path().client(), recipient);
     }
   }
 }

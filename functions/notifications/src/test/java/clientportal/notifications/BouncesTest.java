@@ -60,6 +60,7 @@ final class BouncesTest {
         switch (holder) {
           case Holder.Staff staff -> new StaffInvited(staff, "Sam Staff");
           case Holder.Party party -> new AccountInvited(party);
+          case Holder.Member member -> throw new AssertionError(member);
         });
   }
 

@@ -54,7 +54,7 @@ final class InvitedByShareTest {
   }
 
   private static List<Recipient.Party> parties(Contact... contacts) {
-    return Stream.of(contacts).map(contact -> holder(contact).party()).toList();
+    return Stream.of(contacts).<Recipient.Party>map(contact -> holder(contact).party()).toList();
   }
 
   @Test

@@ -15,8 +15,8 @@ import clientportal.access.events.EventData.UploadRejected;
 import clientportal.access.ids.DocumentId;
 import clientportal.access.ids.PersonId;
 import clientportal.access.keys.TableKeys;
+import clientportal.access.records.Affiliations;
 import clientportal.access.records.Folder;
-import clientportal.access.records.Memberships;
 import clientportal.access.records.StaffMember;
 import clientportal.delivery.Author;
 import clientportal.delivery.EventMessage;
@@ -117,7 +117,7 @@ final class ListNoticesTest {
   void aMemberOfTheTeam_seesNoticesAsLongAsTheMembershipIsEnabled() {
     PersonId person = TestFirm.person();
     StaffMember member = scene.staff("sam@firm.test", true, Optional.of(person));
-    scene.write(Memberships.put(scene.firm.id, person, member.membership()));
+    scene.write(Affiliations.put(scene.firm.id, person, member.membership()));
     Actor carla = new Actor(Optional.empty(), Actor.As.CLIENT, "client", "Carla Client");
     record(scene.uploaded(folder, "Payslip.pdf", carla, member));
 
@@ -128,7 +128,7 @@ final class ListNoticesTest {
 
     Membership enabled = member.membership();
     scene.write(
-        Memberships.put(
+        Affiliations.put(
             scene.firm.id,
             person,
             new Membership(enabled.staff(), enabled.name(), enabled.role(), true, false)));
@@ -166,7 +166,7 @@ final class ListNoticesTest {
   void aPersonWhoRegistered_isCalledAsNow_andTheOneWhoDidItAsThen() {
     PersonId person = TestFirm.person();
     StaffMember member = scene.staff("sam@firm.test", true, Optional.of(person));
-    scene.write(Memberships.put(scene.firm.id, person, member.membership()));
+    scene.write(Affiliations.put(scene.firm.id, person, member.membership()));
     scene.team(member);
     Actor carla = new Actor(Optional.empty(), Actor.As.CLIENT, "client", "Carla Before");
     record(scene.event(carla, new RegistrationCompleted(scene.clientHolder, "Carla Before")));
@@ -203,7 +203,7 @@ final class ListNoticesTest {
     StaffMember member = scene.staff("ada@firm.test", true, Optional.of(person));
     Membership is = member.membership();
     scene.write(
-        Memberships.put(
+        Affiliations.put(
             scene.firm.id,
             person,
             new Membership(is.staff(), is.name(), Role.ADMINISTRATOR, true, true)));

@@ -75,6 +75,7 @@ import clientportal.access.events.EventData.ItemsReopened;
 import clientportal.access.events.EventData.ItemsSubmitted;
 import clientportal.access.events.EventData.LogoChanged;
 import clientportal.access.events.EventData.NamedDocument;
+import clientportal.access.events.EventData.MemberUpdated;
 import clientportal.access.events.EventData.NoteArchived;
 import clientportal.access.events.EventData.NoteCreated;
 import clientportal.access.events.EventData.NoteEdited;
@@ -260,6 +261,8 @@ final class LostRightsTest {
       // Nothing has come of what is asked of somebody else instead.
       case ItemUpdated _ -> Set.of();
       case GroupNoteClosed _, ParticipantsChanged _ -> Set.of(Loss.SHARE_TAKEN);
+      // As for members, PortalsIT has what they lose, and when.
+      case EventData.OfPortal _, MemberUpdated _ -> Set.of();
       case DocumentWithdrawn _ -> Set.of();
       case FirmCreated _, FirmUpdated _, SiteCreated _, StaffInvited _, AbsenceSet _ -> Set.of();
       // Each client's event says that the staff member left the team.
@@ -376,6 +379,8 @@ final class LostRightsTest {
                   Stage::sendInvitations,
                   Who.INVITED_CLIENT,
                   Who.INVITED_CONTACT));
+      // PortalMailsTest has the invitations of members.
+      case EventData.Joined _ -> Stream.of();
       // The event of each participant notifies their readers.
       case Subscription.GroupNotes _ -> Stream.of();
       // The last event of the hand-over notifies the successor.
@@ -603,6 +608,8 @@ final class LostRightsTest {
       return switch (holder) {
         case Holder.Staff staff ->
             new Actor(person, Actor.As.STAFF, staff.staff().value(), "Somebody");
+        case Holder.Member member ->
+            new Actor(person, Actor.As.MEMBER, member.member().value(), "Somebody");
         case Holder.Party party ->
             new Actor(
                 person,
@@ -930,7 +937,8 @@ final class LostRightsTest {
                         is.name(),
                         is.webPortal(),
                         is.from(),
-                        Optional.of(scene.clock.instant())));
+                        Optional.of(scene.clock.instant()),
+                        is.role()));
         case SHARE_TAKEN -> share(Grants.NONE);
         case SHARE_EXPIRED ->
             share(

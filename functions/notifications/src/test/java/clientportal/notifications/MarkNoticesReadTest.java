@@ -10,8 +10,8 @@ import clientportal.access.decision.Role;
 import clientportal.access.events.Actor;
 import clientportal.access.ids.PersonId;
 import clientportal.access.keys.TableKeys;
+import clientportal.access.records.Affiliations;
 import clientportal.access.records.Folder;
-import clientportal.access.records.Memberships;
 import clientportal.access.records.StaffMember;
 import clientportal.delivery.DigestWindow;
 import clientportal.delivery.EventMessage;
@@ -78,7 +78,7 @@ final class MarkNoticesReadTest {
     StaffMember member = scene.staff("sam@firm.test", true, Optional.of(person), role);
     Membership is = member.membership();
     scene.write(
-        Memberships.put(
+        Affiliations.put(
             scene.firm.id, person, new Membership(is.staff(), is.name(), role, true, true)));
     scene.recordNotices().handle(scene.uploaded(folder, "Payslip.pdf", CARLA, member));
     return person;

@@ -4,11 +4,15 @@ import clientportal.access.Reach;
 import clientportal.access.decision.Recipient;
 import clientportal.access.events.EventData.DocumentsRequested;
 import clientportal.access.ids.ContactId;
+import clientportal.access.ids.MemberId;
 import clientportal.access.keys.ClientPath;
+import clientportal.access.keys.PortalKeys;
 import clientportal.access.keys.TableKeys;
 import clientportal.access.records.AccountStatus;
 import clientportal.access.records.Client;
+import clientportal.access.records.ClientPortals;
 import clientportal.access.records.Contact;
+import clientportal.access.records.Member;
 import clientportal.access.records.RequestItem;
 import clientportal.access.requests.WholeEngagement;
 import clientportal.access.shares.Invitations;
@@ -24,12 +28,12 @@ import java.util.Optional;
  * The assignees of items, without what is hidden as yet, as they are before it is written that they
  * are asked.
  *
- * @param people the client and the contacts
+ * @param people the client, the contacts and the members
  */
 record Assignees(ClientPath client, List<RequestItem> items, Items people) {
 
   /**
-   * Reads the contacts that were not read with the reach.
+   * Reads those who were not read with the reach.
    *
    * @param reach with the client
    */
@@ -44,16 +48,18 @@ record Assignees(ClientPath client, List<RequestItem> items, Items people) {
     return new Assignees(client, items, people);
   }
 
-  /** Returns the key of the client or contact. */
+  /** Returns the key of the client, contact or member. */
   static Key key(ClientPath client, Recipient.Party assignee) {
     return switch (assignee) {
       case Recipient.Client _ -> TableKeys.client(client);
       case Recipient.Contact(ContactId contact) -> TableKeys.contact(client, contact);
+      case Recipient.Member(MemberId member) -> PortalKeys.member(client.firm(), member);
     };
   }
 
   /**
-   * Requires that a contact has the permission for the portal.
+   * Requires that a contact has the permission for the portal, and that a member is in a portal of
+   * the client.
    *
    * @param reach with the contact
    * @throws ProblemException {@code recipient-not-permitted}
@@ -69,11 +75,13 @@ record Assignees(ClientPath client, List<RequestItem> items, Items people) {
                   .map(Contact::fromItem)
                   .filter(Contact::webPortal)
                   .isPresent();
+          case Recipient.Member(MemberId member) ->
+              ClientPortals.of(client, reach.items()).role(member).isPresent();
         };
     if (!permitted) {
       throw new ProblemException(
           ProblemType.RECIPIENT_NOT_PERMITTED,
-          "The client has no contact " + assignee.text() + " with webPortal.");
+          "The client has no contact or member " + assignee.text() + " who may use the portal.");
     }
   }
 
@@ -131,6 +139,7 @@ record Assignees(ClientPath client, List<RequestItem> items, Items people) {
             switch (assignee) {
               case Recipient.Client _ -> Client.fromItem(item).account();
               case Recipient.Contact _ -> Contact.fromItem(item).account();
+              case Recipient.Member _ -> Member.fromItem(item).account();
             })
         .orElse(AccountStatus.NONE);
   }

@@ -14,6 +14,7 @@ import clientportal.access.ids.DocumentId;
 import clientportal.access.ids.ItemId;
 import clientportal.access.ids.PersonId;
 import clientportal.access.keys.DocumentPath;
+import clientportal.access.keys.FeedName;
 import clientportal.access.keys.TableKeys;
 import clientportal.access.records.ItemFile;
 import clientportal.access.records.ItemStatus;
@@ -216,7 +217,8 @@ final class ItemFilesTest {
         .containsExactly(
             new Grant(Recipient.CLIENT, AccessLevel.VIEW, TestFirm.NOW, Optional.empty()));
     assertThat(
-            requests.firm.table.partition(TableKeys.feed(requests.client, Recipient.CLIENT, false)))
+            requests.firm.table.partition(
+                TableKeys.feed(requests.client, FeedName.of(Recipient.CLIENT), false)))
         .hasSize(1);
     assertThat(world.stored().state().isStarted()).isTrue();
     assertThat(requests.stored(world.path).engagement().progress().started()).isEqualTo(1);

@@ -1,7 +1,7 @@
 package clientportal.sharing;
 
-import clientportal.access.decision.Recipient;
 import clientportal.access.keys.ClientPath;
+import clientportal.access.keys.FeedName;
 import clientportal.access.keys.TableKeys;
 import clientportal.access.records.FeedRow;
 import clientportal.platform.table.Item;
@@ -16,12 +16,12 @@ import java.util.Deque;
 import java.util.Iterator;
 import java.util.Optional;
 
-/** What is shared with one recipient, newest first, read as far as needed. */
+/** A feed, newest first, read as far as needed. */
 final class Feed {
   private static final int ROWS_AFTERWARDS = 100;
 
   private final ClientPath client;
-  private final Recipient recipient;
+  private final FeedName name;
   private final Deque<Item> read = new ArrayDeque<>();
   private final Iterator<Page> pages;
 
@@ -34,13 +34,13 @@ final class Feed {
   Feed(
       Table table,
       ClientPath client,
-      Recipient recipient,
+      FeedName name,
       boolean archived,
       Optional<String> after,
       int rows) {
     this.client = client;
-    this.recipient = recipient;
-    String partition = TableKeys.feed(client, recipient, archived);
+    this.name = name;
+    String partition = TableKeys.feed(client, name, archived);
     Query query = Query.of(Query.Index.TABLE, partition).backwards();
     Optional<Position> position = after.map(sort -> new Position(new Key(partition, sort), sort));
     this.pages =
@@ -59,6 +59,6 @@ final class Feed {
 
   /** Removes and returns the next row, which {@link #sort} has found. */
   FeedRow take() {
-    return FeedRow.fromItem(client, recipient, read.remove());
+    return FeedRow.fromItem(client, name, read.remove());
   }
 }

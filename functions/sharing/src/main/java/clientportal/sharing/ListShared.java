@@ -11,6 +11,7 @@ import clientportal.access.decision.Recipient;
 import clientportal.access.ids.DocumentId;
 import clientportal.access.keys.ClientPath;
 import clientportal.access.keys.DocumentPath;
+import clientportal.access.keys.FeedName;
 import clientportal.access.keys.FolderPath;
 import clientportal.access.keys.NotePath;
 import clientportal.access.keys.ParticipantPath;
@@ -35,11 +36,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
- * Lists what is shared with the caller as the client or a contact: archived items or the others.
- * What the firm's share policy keeps closed is left out.
+ * Lists what is open to the caller as the client, a contact or a member of portals: archived items
+ * or the others. What the firm's share policy keeps closed is left out.
  */
 record ListShared(Access access, Table table) {
   /** How many items are read at a time. */
@@ -48,18 +48,21 @@ record ListShared(Access access, Table table) {
   Listed<FeedRow> handle(Caller caller, ClientPath client, ListedPage listed) {
     Reach reach = access.reach(caller, client, List.of(TableKeys.sharePolicy(client.firm())));
     reach.require(Action.LIST_SHARED);
-    List<Recipient.Party> capacities =
-        reach.link().orElseThrow().holding(reach.now()).stream().map(Capacity::party).toList();
-    String ofAll = TableKeys.feed(client, Recipient.ALL_AUTHORIZED, listed.archived());
+    List<Capacity> holding = reach.link().orElseThrow().holding(reach.now());
+    List<FeedName> names = FeedName.of(holding);
+    List<Recipient.Party> capacities = holding.stream().map(Capacity::party).toList();
+    String ofAll = TableKeys.feed(client, FeedName.ALL, listed.archived());
     PageQuery asked = listed.apply(Query.of(Query.Index.TABLE, ofAll));
     Optional<String> after = asked.after().map(Position::sort);
     int number = asked.limit() + 1;
     List<Feed> feeds =
-        Stream.concat(capacities.stream(), Stream.of(Recipient.ALL_AUTHORIZED))
-            .map(recipient -> new Feed(table, client, recipient, listed.archived(), after, number))
+        names.stream()
+            .map(name -> new Feed(table, client, name, listed.archived(), after, number))
             .toList();
     SharedWithMe shared = new SharedWithMe(feeds, capacities, reach.policy(), reach.now());
-    List<FeedRow> rows = rows(shared, capacities, reach.now(), number);
+    boolean severalOwn = names.stream().filter(name -> !name.equals(FeedName.ALL)).count() > 1;
+    List<FeedRow> rows =
+        severalOwn ? once(shared, capacities, reach.now(), number) : shared.next(number);
     List<FeedRow> page = rows.stream().limit(asked.limit()).toList();
     // The same sort key has the same place in all feeds.
     Optional<Position> next =
@@ -69,12 +72,12 @@ record ListShared(Access access, Table table) {
     return new Listed<>(page, new Page(List.of(), next));
   }
 
-  /** Returns the rows of the page and, if there are more, the first row of the next page. */
-  private List<FeedRow> rows(
+  /**
+   * Returns the rows of the page and, if there are more, the first row of the next page: one of an
+   * item that is in several feeds.
+   */
+  private List<FeedRow> once(
       SharedWithMe shared, List<Recipient.Party> capacities, Instant now, int number) {
-    if (capacities.size() == 1) {
-      return shared.next(number);
-    }
     List<FeedRow> rows = new ArrayList<>();
     while (rows.size() < number) {
       List<FeedRow> next = shared.next(Math.min(number - rows.size(), MOST_KEYS));
@@ -112,7 +115,7 @@ record ListShared(Access access, Table table) {
 
   private static Optional<FeedRow> newest(
       FeedRow row, Item item, List<Recipient.Party> capacities, Instant now) {
-    if (row.recipient() instanceof Recipient.AllAuthorized) {
+    if (row.feed().equals(FeedName.ALL)) {
       return Optional.of(row);
     }
     Listing shared =
@@ -130,7 +133,7 @@ record ListShared(Access access, Table table) {
             .toList();
     return own.stream()
         .findFirst()
-        .filter(first -> first.recipient().equals(row.recipient()))
+        .filter(first -> first.feed().equals(row.feed()))
         .map(first -> first.widest(own));
   }
 }

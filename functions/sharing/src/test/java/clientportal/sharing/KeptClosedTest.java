@@ -127,7 +127,8 @@ final class KeptClosedTest {
                 Actor.PORTAL,
                 SharedFirm.BEFORE)
             .withGrants(new Grants(List.of(view(Recipient.CLIENT))));
-    firm.write(Write.create(note.toItem()), FeedRow.of(note, view(Recipient.CLIENT)).put());
+    firm.write(
+        Write.create(note.toItem()), FeedRow.of(note.listing(), view(Recipient.CLIENT)).put());
 
     assertThat(listed()).containsExactly("document", "folder", "note");
     firm.firm.policy(Mode.ALL_BUT, invoice);

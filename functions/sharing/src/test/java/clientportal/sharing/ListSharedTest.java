@@ -108,7 +108,7 @@ final class ListSharedTest {
   void whatIsInTwoFeeds_whileItIsSharedAnew_isShownOnce() {
     Folder folder = firm.folder(view(CLIENT, 2));
     Grant ofAll = view(ALL, 1);
-    firm.write(FeedRow.of(folder.withGrants(new Grants(List.of(ofAll))), ofAll).put());
+    firm.write(FeedRow.of(folder.withGrants(new Grants(List.of(ofAll))).listing(), ofAll).put());
 
     assertThat(shown(list(client).send(handler))).containsExactly(as(folder, "view"));
   }
@@ -257,7 +257,7 @@ final class ListSharedTest {
                 BEFORE)
             .withGrants(new Grants(List.of(view(CLIENT, 1), view(contact, 2))));
     firm.write(Write.create(note.toItem()));
-    note.grants().all().forEach(grant -> firm.write(FeedRow.of(note, grant).put()));
+    note.grants().all().forEach(grant -> firm.write(FeedRow.of(note.listing(), grant).put()));
 
     Exchange.Answer answer = list(client).send(handler);
 

@@ -89,7 +89,7 @@ final class SetDocumentSharesTest {
     assertThat(recipients(answer)).containsExactly("client view");
     SharedDocument shared = now(document);
     assertThat(firm.feed(CLIENT))
-        .containsExactly(FeedRow.of(shared, shared.grants().to(CLIENT).orElseThrow()));
+        .containsExactly(FeedRow.of(shared.listing(), shared.grants().to(CLIENT).orElseThrow()));
     assertThat(firm.feed(CLIENT).getFirst().path()).isEqualTo(document.path());
     assertThat(firm.item(document.key()).fields().number("size")).isEqualTo(7);
     assertThat(firm.stored(folder.path())).isEqualTo(folder);

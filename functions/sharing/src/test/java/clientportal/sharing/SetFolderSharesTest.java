@@ -86,7 +86,7 @@ final class SetFolderSharesTest {
     Folder shared = now(folder);
     assertThat(shared.revision()).isEqualTo(2);
     assertThat(firm.feed(CLIENT))
-        .containsExactly(FeedRow.of(shared, shared.grants().to(CLIENT).orElseThrow()));
+        .containsExactly(FeedRow.of(shared.listing(), shared.grants().to(CLIENT).orElseThrow()));
     assertThat(firm.feed(contact)).hasSize(1);
     assertThat(firm.events())
         .singleElement()

@@ -19,6 +19,7 @@ import clientportal.access.ids.FolderId;
 import clientportal.access.ids.PersonId;
 import clientportal.access.keys.ClientPath;
 import clientportal.access.keys.DocumentPath;
+import clientportal.access.keys.FeedName;
 import clientportal.access.keys.FolderPath;
 import clientportal.access.keys.TableKeys;
 import clientportal.access.records.AccountStatus;
@@ -42,6 +43,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** A firm with a client whose account is active, for tests of shares, an hour after its folders. */
 final class SharedFirm {
@@ -135,9 +137,7 @@ final class SharedFirm {
             1);
     List<Write> writes = new ArrayList<>();
     writes.add(Write.create(folder.toItem()));
-    for (Grant grant : grants) {
-      writes.add(FeedRow.of(folder, grant).put());
-    }
+    writes.addAll(FeedRow.creations(folder));
     write(writes.toArray(Write[]::new));
     return folder;
   }
@@ -179,10 +179,9 @@ final class SharedFirm {
                 .with("revision", 0)
                 .at(document.key())));
     write(writes.toArray(Write[]::new));
-    write(document.saveGrants());
-    for (Grant grant : grants) {
-      write(FeedRow.of(document, grant).put());
-    }
+    write(
+        Stream.concat(Stream.of(document.saveGrants()), FeedRow.creations(document).stream())
+            .toArray(Write[]::new));
     return document;
   }
 
@@ -199,8 +198,8 @@ final class SharedFirm {
   }
 
   List<FeedRow> feed(Recipient recipient) {
-    return firm.table.partition(TableKeys.feed(client, recipient, false)).stream()
-        .map(item -> FeedRow.fromItem(client, recipient, item))
+    return firm.table.partition(TableKeys.feed(client, FeedName.of(recipient), false)).stream()
+        .map(item -> FeedRow.fromItem(client, FeedName.of(recipient), item))
         .toList();
   }
 

@@ -75,7 +75,9 @@ final class SharingInterleavingsTest {
     }
 
     private List<FeedRow> rows() {
-      return document.grants().all().stream().map(grant -> FeedRow.of(document, grant)).toList();
+      return document.grants().all().stream()
+          .map(grant -> FeedRow.of(document.listing(), grant))
+          .toList();
     }
 
     void arrive() {

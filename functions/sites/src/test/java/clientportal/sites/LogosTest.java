@@ -208,7 +208,7 @@ final class LogosTest {
                 .get("upload", "url");
     sites.put(key, PNG);
     ((Table) sites.firm.table)
-        .write(List.of(Write.delete(TableKeys.membership(sites.firm.id, leaving))));
+        .write(List.of(Write.delete(TableKeys.affiliation(sites.firm.id, leaving))));
 
     assertThat(sites.confirm(key)).isEqualTo(ConfirmLogo.Outcome.REJECTED);
     assertThat(rejection()).isEqualTo("permission-ended");

@@ -17,9 +17,9 @@ import clientportal.access.keys.ClientPath;
 import clientportal.access.keys.DocumentPath;
 import clientportal.access.keys.FolderPath;
 import clientportal.access.records.AccountStatus;
+import clientportal.access.records.Affiliations;
 import clientportal.access.records.Client;
 import clientportal.access.records.Folder;
-import clientportal.access.records.Memberships;
 import clientportal.aws.AdapterTest;
 import clientportal.aws.Aws;
 import clientportal.aws.Eventually;
@@ -92,7 +92,7 @@ final class ConfirmUploadIT {
     Folder folder = new Folder(path.folder(), "Taxes", now, false, new Grants(List.of()), 1);
     table.write(
         List.of(
-            Memberships.put(
+            Affiliations.put(
                 path.folder().client().firm(),
                 person,
                 new Membership(staff, "Ada", Role.STAFF, false, true)),

@@ -26,6 +26,7 @@ final class ZipsIT {
       strings = {
         "firms",
         "sites",
+        "portals",
         "clients",
         "accounts",
         "folders",
@@ -62,6 +63,7 @@ final class ZipsIT {
   @CsvSource({
     "firms, GetFirm, 404",
     "sites, GetSite, 404",
+    "portals, GetPortal, 404",
     "clients, GetClient, 404",
     "accounts, GetAccount, 404",
     "folders, GetFolder, 404",

@@ -35,6 +35,11 @@ public enum Action {
   /** Writes the checklists of the firm, and reads them. */
   WRITE_CHECKLISTS(Staff.ANY, Readers.NOBODY),
 
+  /** Lists the portals of the firm and their members; reads one, as its members may. */
+  READ_PORTAL(Staff.ANY, Readers.MEMBER),
+  /** Creates portals, changes their clients and members, and invites members. */
+  MANAGE_PORTALS(Staff.WEB_PORTAL, Readers.SEE_MEMBER),
+
   CREATE_ENGAGEMENT(Staff.ANY, Readers.SEE_LINKED),
   LIST_ENGAGEMENTS(Staff.ANY, Readers.LINKED),
   /** Prepares what is to be asked for in an engagement. */
@@ -77,7 +82,10 @@ public enum Action {
     /** People to whom the item is open know that it exists, but none is allowed. */
     SEE_OPEN,
     OPEN,
-    OPEN_FOR_UPLOAD
+    OPEN_FOR_UPLOAD,
+    /** The members of a portal know that it exists, but none is allowed. */
+    SEE_MEMBER,
+    MEMBER
   }
 
   private final Staff staff;

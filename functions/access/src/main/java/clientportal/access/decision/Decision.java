@@ -31,6 +31,23 @@ public final class Decision {
   }
 
   /**
+   * Decides on a portal.
+   *
+   * @param member whether it lets the caller in
+   */
+  public static Verdict decideOnPortal(Affiliation affiliation, Action action, boolean member) {
+    Verdict asMember =
+        switch (action.readers()) {
+          case MEMBER -> Verdict.ALLOWED;
+          case SEE_MEMBER -> Verdict.PERMISSION_REQUIRED;
+          case NOBODY, SEE_LINKED, LINKED, SEE_OPEN, OPEN, OPEN_FOR_UPLOAD -> Verdict.NOT_FOUND;
+        };
+    return Collections.max(
+        List.of(
+            asStaff(affiliation, action, false), member ? asMember : Verdict.NOT_FOUND));
+  }
+
+  /**
    * Decides on reading a document that is not available: only staff and its uploader may.
    *
    * @param own whether the caller requested the upload
@@ -139,7 +156,7 @@ public final class Decision {
     Optional<AccessLevel> open = affiliation.link().flatMap(link -> grants.openTo(link, now));
     boolean linked = affiliation.isLinked(now);
     return switch (action.readers()) {
-      case NOBODY -> Verdict.NOT_FOUND;
+      case NOBODY, SEE_MEMBER, MEMBER -> Verdict.NOT_FOUND;
       case SEE_LINKED -> linked ? Verdict.PERMISSION_REQUIRED : Verdict.NOT_FOUND;
       case LINKED -> linked ? Verdict.ALLOWED : Verdict.NOT_FOUND;
       case SEE_OPEN -> open.isPresent() ? Verdict.PERMISSION_REQUIRED : Verdict.NOT_FOUND;

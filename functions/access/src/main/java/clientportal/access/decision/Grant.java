@@ -14,8 +14,4 @@ public record Grant(
   public boolean isInForce(Instant now) {
     return expiresAt.map(now::isBefore).orElse(true);
   }
-
-  boolean reaches(Capacity capacity) {
-    return recipient instanceof Recipient.AllAuthorized || recipient.equals(capacity.party());
-  }
 }

@@ -47,7 +47,7 @@ public record Grants(List<Grant> all, boolean keptClosed) {
     }
     List<Capacity> capacities = link.holding(now);
     return inForce(now).stream()
-        .filter(grant -> capacities.stream().anyMatch(grant::reaches))
+        .filter(grant -> capacities.stream().anyMatch(is -> is.isReachedBy(grant.recipient())))
         .map(Grant::access)
         .max(Comparator.naturalOrder());
   }

@@ -2,15 +2,21 @@ package clientportal.access.decision;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 
-/** A person's link to a client: every capacity that the person has or had. */
+/** A person's link to a client: every capacity that the person has or had, as a member too. */
 public record Link(List<Capacity> capacities) {
 
   public Link {
     capacities = List.copyOf(capacities);
   }
 
-  /** Returns the capacities in force now, the client's own first. */
+  /** Returns the link with one more capacity. */
+  public Link and(Capacity capacity) {
+    return new Link(Stream.concat(capacities.stream(), Stream.of(capacity)).toList());
+  }
+
+  /** Returns the capacities in force now: the client's own first, a member's last. */
   public List<Capacity> holding(Instant now) {
     return capacities.stream()
         .filter(capacity -> capacity.holds(now))
@@ -19,6 +25,10 @@ public record Link(List<Capacity> capacities) {
   }
 
   private static int rank(Capacity capacity) {
-    return capacity.party() instanceof Recipient.Client ? 0 : 1;
+    return switch (capacity.party()) {
+      case Recipient.Client _ -> 0;
+      case Recipient.Contact _ -> 1;
+      case Recipient.Member _ -> 2;
+    };
   }
 }

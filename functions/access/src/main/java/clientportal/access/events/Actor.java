@@ -1,6 +1,7 @@
 package clientportal.access.events;
 
 import clientportal.access.decision.Recipient;
+import clientportal.access.ids.MemberId;
 import clientportal.access.ids.PersonId;
 import clientportal.access.ids.StaffId;
 import clientportal.access.keys.ClientPath;
@@ -13,7 +14,8 @@ import java.util.Optional;
  * The author of a change, as events and documents name it.
  *
  * @param person the signed-in person; empty for the portal itself
- * @param id the staff member's, client's or contact's id, or {@code operator} or {@code portal}
+ * @param id the id of the staff member, client, contact or member, or {@code operator} or {@code
+ *     portal}
  */
 public record Actor(Optional<PersonId> person, As as, String id, String name) {
 
@@ -22,6 +24,7 @@ public record Actor(Optional<PersonId> person, As as, String id, String name) {
     STAFF,
     CLIENT,
     CONTACT,
+    MEMBER,
     OPERATOR,
     PORTAL;
 
@@ -42,7 +45,8 @@ public record Actor(Optional<PersonId> person, As as, String id, String name) {
     return switch (as) {
       case STAFF -> Optional.of(new Holder.Staff(client.firm(), new StaffId(id)));
       case CLIENT -> Optional.of(new Holder.Party(client, Recipient.CLIENT));
-      case CONTACT -> Optional.of(new Holder.Party(client, Recipient.party(id)));
+      case CONTACT -> Optional.of(new Holder.Party(client, Recipient.ofClient(id)));
+      case MEMBER -> Optional.of(new Holder.Member(client.firm(), new MemberId(id)));
       case OPERATOR, PORTAL -> Optional.empty();
     };
   }

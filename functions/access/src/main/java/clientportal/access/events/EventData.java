@@ -1,5 +1,6 @@
 package clientportal.access.events;
 
+import clientportal.access.decision.PortalRole;
 import clientportal.access.decision.Recipient;
 import clientportal.access.decision.Role;
 import clientportal.access.decision.SecondFactor;
@@ -18,8 +19,10 @@ import clientportal.access.ids.ItemId;
 import clientportal.access.ids.Language;
 import clientportal.access.ids.LogoVersion;
 import clientportal.access.ids.MailTimes;
+import clientportal.access.ids.MemberId;
 import clientportal.access.ids.NoteId;
 import clientportal.access.ids.PersonId;
+import clientportal.access.ids.PortalId;
 import clientportal.access.ids.RegistrationId;
 import clientportal.access.ids.ReminderSettings;
 import clientportal.access.ids.SiteSettings;
@@ -32,6 +35,7 @@ import clientportal.access.keys.GroupNotePath;
 import clientportal.access.keys.Holder;
 import clientportal.access.keys.NotePath;
 import clientportal.access.keys.ParticipantPath;
+import clientportal.access.keys.PortalPath;
 import clientportal.access.keys.RequestItemPath;
 import clientportal.platform.table.Fields;
 import java.time.Instant;
@@ -207,7 +211,7 @@ public sealed interface EventData {
 
   // ---- Accounts ----
 
-  record AccountInvited(Holder.Party holder) implements OfHolder, Subscription.Invitations {}
+  record AccountInvited(Holder.Reader holder) implements OfHolder, Subscription.Invitations {}
 
   record AccountActivated(Holder holder) implements OfHolder {}
 
@@ -215,14 +219,14 @@ public sealed interface EventData {
   record AccountBounced(Holder holder, String why, Actor invitedBy, Instant invitedAt)
       implements OfHolder, Subscription.Bounces {}
 
-  record AccountRevoked(Holder.Party holder) implements OfHolder, Subscription.AccountAlerts {}
+  record AccountRevoked(Holder.Reader holder) implements OfHolder, Subscription.AccountAlerts {}
 
   /**
    * The holder of an active account has another address on file, which is not verified yet.
    *
    * @param email the verified address
    */
-  record AddressChanged(Holder.Party holder, EmailAddress email)
+  record AddressChanged(Holder.Reader holder, EmailAddress email)
       implements OfHolder, Subscription.AccountAlerts {}
 
   /** A contact lost the permission for the portal, and access with it. */
@@ -530,6 +534,72 @@ public sealed interface EventData {
       return clients().size();
     }
   }
+
+  // ---- Portals ----
+
+  /**
+   * A portal, with its name at the time of the event.
+   *
+   * @param site the slug of its site
+   */
+  record NamedPortal(PortalPath path, String name, String site) {
+    private Fields.Builder fields() {
+      return Fields.of()
+          .with("firmId", path.firm().value())
+          .with("portalId", path.portal().value())
+          .with("portalName", name)
+          .with("site", site);
+    }
+
+    private static NamedPortal of(Fields data) {
+      return new NamedPortal(
+          new PortalPath(firm(data), new PortalId(data.text("portalId"))),
+          data.text("portalName"),
+          data.text("site"));
+    }
+  }
+
+  /** An event of a portal, kept with the firm: a client's events name no other client. */
+  sealed interface OfPortal extends OfFirm {
+    NamedPortal portal();
+
+    @Override
+    default FirmId firm() {
+      return portal().path().firm();
+    }
+  }
+
+  /** Members were let into a portal; they are invited or notified. */
+  sealed interface Joined extends OfPortal, Subscription.Invitations {
+    List<MemberId> members();
+  }
+
+  record PortalCreated(NamedPortal portal, List<ClientId> clients, List<MemberId> members)
+      implements Joined {}
+
+  record PortalRenamed(NamedPortal portal, String formerName) implements OfPortal {}
+
+  /** A portal was closed; its members are notified. */
+  record PortalArchived(NamedPortal portal, List<MemberId> members) implements OfPortal {}
+
+  /** A portal is open again; its members are notified. */
+  record PortalRestored(NamedPortal portal, List<MemberId> members) implements OfPortal {}
+
+  record PortalClientsAdded(NamedPortal portal, List<ClientId> clients) implements OfPortal {}
+
+  record PortalClientRemoved(NamedPortal portal, ClientId client) implements OfPortal {}
+
+  record PortalMembersAdded(NamedPortal portal, List<MemberId> members) implements Joined {}
+
+  /** A member has another role; they are notified. */
+  record PortalMemberChanged(NamedPortal portal, MemberId member, PortalRole role)
+      implements OfPortal {}
+
+  /** A member is let in no more; they are notified. */
+  record PortalMemberRemoved(NamedPortal portal, MemberId member) implements OfPortal {}
+
+  /** The name or the address of a member changed. */
+  record MemberUpdated(Holder.Member holder, List<String> changed) implements OfHolder {}
 
   // ---- Requests ----
 
@@ -866,7 +936,7 @@ public sealed interface EventData {
 
     /** Staff did something to an account. */
     sealed interface AccountAlerts extends Alerts {
-      Holder.Party holder();
+      Holder.Reader holder();
     }
 
     /** The lists of the participants of a group note follow, in parts. */
@@ -1043,6 +1113,20 @@ public sealed interface EventData {
               .withTexts("added", clientIds(it.added()))
               .withTexts("removed", clientIds(it.removed()));
       case GroupNoteArchived _, GroupNoteRestored _, GroupNoteOpened _, GroupNoteClosed _ -> {}
+      case PortalCreated it ->
+          fields
+              .withTexts("clientIds", clientIds(it.clients()))
+              .withTexts("memberIds", memberIds(it.members()));
+      case PortalRenamed it -> fields.with("formerName", it.formerName());
+      case PortalArchived it -> fields.withTexts("memberIds", memberIds(it.members()));
+      case PortalRestored it -> fields.withTexts("memberIds", memberIds(it.members()));
+      case PortalClientsAdded it -> fields.withTexts("clientIds", clientIds(it.clients()));
+      case PortalClientRemoved it -> fields.with("clientId", it.client().value());
+      case PortalMembersAdded it -> fields.withTexts("memberIds", memberIds(it.members()));
+      case PortalMemberChanged it ->
+          fields.with("memberId", it.member().value()).with("role", it.role().text());
+      case PortalMemberRemoved it -> fields.with("memberId", it.member().value());
+      case MemberUpdated it -> fields.withTexts("changed", it.changed());
       case ChecklistCreated _, ChecklistUpdated _ -> {}
       case ChecklistArchived _, ChecklistRestored _ -> {}
       case EngagementCreated it -> fields.withAll(it.folder().fields().build());
@@ -1074,6 +1158,7 @@ public sealed interface EventData {
       case OfGroupNote of -> of.note().fields();
       case GroupNoteShared of -> of.note().fields();
       case OfChecklist of -> of.checklist().fields();
+      case OfPortal of -> of.portal().fields();
       case OfFirm of -> Fields.of().with("firmId", of.firm().value());
       case OfFolder of -> of.folder().fields();
       case OfDocument of -> of.document().fields();
@@ -1181,7 +1266,7 @@ public sealed interface EventData {
       case "ContactUpdated" ->
           new ContactUpdated(
               client(data), contact(data), data.texts("changed"), data.flag("webPortal"));
-      case "AccountInvited" -> new AccountInvited(party(data));
+      case "AccountInvited" -> new AccountInvited(reader(data));
       case "AccountActivated" -> new AccountActivated(holder(data));
       case "AccountBounced" ->
           new AccountBounced(
@@ -1189,8 +1274,8 @@ public sealed interface EventData {
               data.text("why"),
               Actor.fromFields(data.map("invitedBy")),
               data.instant("invitedAt"));
-      case "AccountRevoked" -> new AccountRevoked(party(data));
-      case "AddressChanged" -> new AddressChanged(party(data), email(data));
+      case "AccountRevoked" -> new AccountRevoked(reader(data));
+      case "AddressChanged" -> new AddressChanged(reader(data), email(data));
       case "AccessTakenAway" -> new AccessTakenAway(party(data), email(data));
       case "VerificationRequested" ->
           new VerificationRequested(data.text("tokenHash"), data.text("browserKeyHash"));
@@ -1304,6 +1389,25 @@ public sealed interface EventData {
       case "ChecklistUpdated" -> new ChecklistUpdated(NamedChecklist.of(data));
       case "ChecklistArchived" -> new ChecklistArchived(NamedChecklist.of(data));
       case "ChecklistRestored" -> new ChecklistRestored(NamedChecklist.of(data));
+      case "PortalCreated" ->
+          new PortalCreated(NamedPortal.of(data), clients(data, "clientIds"), members(data));
+      case "PortalRenamed" -> new PortalRenamed(NamedPortal.of(data), data.text("formerName"));
+      case "PortalArchived" -> new PortalArchived(NamedPortal.of(data), members(data));
+      case "PortalRestored" -> new PortalRestored(NamedPortal.of(data), members(data));
+      case "PortalClientsAdded" ->
+          new PortalClientsAdded(NamedPortal.of(data), clients(data, "clientIds"));
+      case "PortalClientRemoved" ->
+          new PortalClientRemoved(NamedPortal.of(data), new ClientId(data.text("clientId")));
+      case "PortalMembersAdded" -> new PortalMembersAdded(NamedPortal.of(data), members(data));
+      case "PortalMemberChanged" ->
+          new PortalMemberChanged(
+              NamedPortal.of(data),
+              new MemberId(data.text("memberId")),
+              PortalRole.of(data.text("role")));
+      case "PortalMemberRemoved" ->
+          new PortalMemberRemoved(NamedPortal.of(data), new MemberId(data.text("memberId")));
+      case "MemberUpdated" ->
+          new MemberUpdated((Holder.Member) holder(data), data.texts("changed"));
       case "EngagementCreated" ->
           new EngagementCreated(NamedEngagement.of(data), NamedFolder.of(data));
       case "ItemsPrepared" -> new ItemsPrepared(NamedEngagement.of(data), itemIds(data));
@@ -1379,6 +1483,10 @@ public sealed interface EventData {
     return Holder.fromFields(data.map("holder"));
   }
 
+  private static Holder.Reader reader(Fields data) {
+    return (Holder.Reader) holder(data);
+  }
+
   private static Holder.Party party(Fields data) {
     return (Holder.Party) holder(data);
   }
@@ -1421,6 +1529,14 @@ public sealed interface EventData {
 
   private static List<String> clientIds(List<ClientId> clients) {
     return clients.stream().map(ClientId::value).toList();
+  }
+
+  private static List<String> memberIds(List<MemberId> members) {
+    return members.stream().map(MemberId::value).toList();
+  }
+
+  private static List<MemberId> members(Fields data) {
+    return data.texts("memberIds").stream().map(MemberId::new).toList();
   }
 
   private static List<ClientId> clients(Fields data, String name) {

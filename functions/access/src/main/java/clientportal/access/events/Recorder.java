@@ -50,6 +50,7 @@ public record Recorder(Ids ids, Actor actor, Instant at) {
   public static Key key(Holder holder, EventId id) {
     return switch (holder) {
       case Holder.Staff(FirmId firm, _) -> TableKeys.firmEvent(firm, id);
+      case Holder.Member(FirmId firm, _) -> TableKeys.firmEvent(firm, id);
       case Holder.Party(ClientPath client, _) -> TableKeys.clientEvent(client, id);
     };
   }

@@ -12,6 +12,9 @@ public sealed interface AddressItem {
   /** A staff member, whose id is in the item. */
   record OfStaff() implements AddressItem {}
 
+  /** A member of the firm's portals, whose id is in the item. */
+  record OfMember() implements AddressItem {}
+
   /** A client or contact. */
   record OfParty(Holder.Party party) implements AddressItem {}
 
@@ -26,6 +29,7 @@ public sealed interface AddressItem {
     String[] ids = key.sk().split("#", -1);
     return switch (ids[0]) {
       case "STAFF" -> new OfStaff();
+      case "MEMBER" -> new OfMember();
       case "CLIENT" -> party(firm, ids[1], Recipient.CLIENT);
       case "CONTACT" -> party(firm, ids[1], new Recipient.Contact(new ContactId(ids[2])));
       case "REGISTRATION" -> new OfRegistration();
@@ -33,7 +37,7 @@ public sealed interface AddressItem {
     };
   }
 
-  private static AddressItem party(FirmId firm, String client, Recipient.Party party) {
+  private static AddressItem party(FirmId firm, String client, Recipient.OfClient party) {
     return new OfParty(new Holder.Party(new ClientPath(firm, new ClientId(client)), party));
   }
 }

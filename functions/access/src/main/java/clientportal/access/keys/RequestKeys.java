@@ -123,7 +123,7 @@ public final class RequestKeys {
   public static String assigned(ClientPath client, Recipient.Party assignee, boolean settled) {
     return TableKeys.of(client.firm())
         + "#ASSIGNED#"
-        + TableKeys.id(new Holder.Party(client, assignee))
+        + TableKeys.id(Holder.of(client, assignee))
         + (settled ? "#SETTLED" : "");
   }
 

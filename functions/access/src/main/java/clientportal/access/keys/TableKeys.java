@@ -9,6 +9,7 @@ import clientportal.access.ids.EventId;
 import clientportal.access.ids.FirmId;
 import clientportal.access.ids.FolderId;
 import clientportal.access.ids.LogoVersion;
+import clientportal.access.ids.MemberId;
 import clientportal.access.ids.NoteId;
 import clientportal.access.ids.PersonId;
 import clientportal.access.ids.RegistrationId;
@@ -33,11 +34,14 @@ import java.util.List;
  * the policies that were set                FIRM#f#SHARE-POLICIES            revision
  * the account of a staff member             FIRM#f                           ACCOUNT#s
  * the active administrators                 FIRM#f#ADMINISTRATORS            STAFF#s
- * the owners of an address in a firm        FIRM#f#EMAIL#hash                STAFF, CLIENT#c, CONTACT#c#k, REGISTRATION
+ * the owners of an address in a firm        FIRM#f#EMAIL#hash                STAFF, CLIENT#c, CONTACT#c#k, MEMBER, REGISTRATION
  * registrations, pending and resolved       FIRM#f#REGISTRATIONS             PENDING#r, RESOLVED#r
  * what a staff member is responsible for    FIRM#f#STAFF#s                   CLIENT#c
  * the last hand-over from a staff member    FIRM#f                           HANDOVER#s
- * a person among the firm's staff           FIRM#f#PERSON#p                  STAFF
+ * what a person is in a firm                FIRM#f#PERSON#p                  AFFILIATION
+ * the portals of a client, with members     FIRM#f#CLIENT#c                  PORTALS
+ * portals, their members, their accounts    FIRM#f                           PORTAL#x, MEMBER#m, ACCOUNT#m
+ * the name of a portal, a member's portals  FIRM#f#PORTALNAME#hash, FIRM#f#MEMBER#m  PORTAL, PORTAL#x
  * a client's contacts, accounts, links      FIRM#f#CLIENT#c                  CONTACT#k, ACCOUNT#client, ACCOUNT#k, LINK#p
  * a client's folders and notes              FIRM#f#CLIENT#c                  FOLDER#d, NOTE#n
  * a firm's group notes                      FIRM#f                           GROUPNOTE#g
@@ -46,18 +50,18 @@ import java.util.List;
  * a firm's checklists, the items of one     FIRM#f, FIRM#f#CHECKLIST#h       CHECKLIST#h, ITEMS
  * a client's engagements, the items of one  FIRM#f#CLIENT#c, FIRM#f#CLIENT#c#ENGAGEMENT#e  ENGAGEMENT#e, ITEM#i
  * the files of an item                      FIRM#f#CLIENT#c#ENGAGEMENT#e     FILE#i#document
- * what is asked of a recipient; if settled  FIRM#f#ASSIGNED#{c,k}, …#SETTLED  REQUEST#e
- * … when they were reminded last            FIRM#f#ASSIGNED#{c,k}            REMINDED
+ * what is asked of a recipient; if settled  FIRM#f#ASSIGNED#{c,k,m}, …#SETTLED  REQUEST#e
+ * … when they were reminded last            FIRM#f#ASSIGNED#{c,k,m}            REMINDED
  * how an engagement is reminded of          FIRM#f#CLIENT#c#ENGAGEMENT#e     REMINDERS
  * documents of a folder                     FIRM#f#CLIENT#c#FOLDER#d         DOC#id, ARCHIVED#id, UPLOAD#id#v, PARTS#id#v, VERSION#id#v
  * … opened by staff; bytes to delete        FIRM#f#CLIENT#c#FOLDER#d         OPENED#id, DISCARDED#id#v
- * items shared with a recipient, newest     FIRM#f#CLIENT#c#FEED#{client,all,k}  grant id
- * … those that are archived                 FIRM#f#CLIENT#c#FEED#{client,all,k}#ARCHIVED  grant id
+ * items shared with a recipient, newest     FIRM#f#CLIENT#c#FEED#{client,all,published,k,member:m}  grant id
+ * … those that are archived                 FIRM#f#CLIENT#c#FEED#{client,all,published,k,member:m}#ARCHIVED  grant id
  * events                                    FIRM#f#EVENTS, FIRM#f#CLIENT#c#EVENTS, TOKEN#hash#EVENTS, EMAIL#hash#EVENTS  event id
- * events that an addressee was notified of  FIRM#f#TOLD#{c,k,s}, EMAIL#hash#TOLD  event id; digest id#event id; CALL#report
- * the digests of an addressee               FIRM#f#DIGEST#{c,k,s}            digest id
- * … those sent last, for a limit of a day   FIRM#f#DIGEST#{c,k}#RECENT         RECENT
- * a person across firms                     PERSON#p                         PERSON, STAFF#f, CLIENT#f#c, SITE#f, IDEM#hash, RECOVERY, CHANGE#claim
+ * events that an addressee was notified of  FIRM#f#TOLD#{c,k,m,s}, EMAIL#hash#TOLD  event id; digest id#event id; CALL#report
+ * the digests of an addressee               FIRM#f#DIGEST#{c,k,m,s}            digest id
+ * … those sent last, for a limit of a day   FIRM#f#DIGEST#{c,k,m}#RECENT         RECENT
+ * a person across firms                     PERSON#p                         PERSON, STAFF#f, CLIENT#f#c, MEMBER#f, SITE#f, IDEM#hash, RECOVERY, CHANGE#claim
  * pending uploads of a person, of a client  PERSON#p, FIRM#f#CLIENT#c        PENDING#document#v
  * the number of a client's folders          FIRM#f#CLIENT#c                  FOLDERS
  * a person's notices                        PERSON#p#INBOX                   event id
@@ -67,11 +71,12 @@ import java.util.List;
  * limits of public requests                 LIMIT#{MAIL,CALLS,INVITED,SITE}#…    LIMIT
  * Names: sites of a firm, newest            FIRM#f#SITES                     createdAt, slug
  * Names: clients, staff, contacts, folders  FIRM#f#CLIENTS, FIRM#f#STAFF, FIRM#f#CLIENT#c#CONTACTS, FIRM#f#CLIENT#c#FOLDERS#{live,archived}  name, id
+ * Names: portals, members of portals        FIRM#f#PORTALS#{live,archived}, FIRM#f#MEMBERS  name, id
  * Names: notes of a client, newest          FIRM#f#CLIENT#c#NOTES#{live,archived}  createdAt#id
  * Names: group notes of a firm, newest      FIRM#f#GROUPNOTES#{live,archived}  createdAt#id
  * Names: checklists of a firm               FIRM#f#CHECKLISTS#{live,archived}  name, id
  * Names: engagements of a firm, by due date  FIRM#f#ENGAGEMENTS#{open,completed,cancelled}  dueOn, id
- * Names: folders shared with a recipient    FIRM#f#CLIENT#c#FEED#{client,all,k}#FOLDERS, …#ARCHIVED#FOLDERS  name, id
+ * Names: folders shared with a recipient    FIRM#f#CLIENT#c#FEED#{client,all,published,k,member:m}#FOLDERS, …#ARCHIVED#FOLDERS  name, id
  * Names: a person's uploads                 FIRM#f#CLIENT#c#FOLDER#d#UPLOADS#p  document id, version
  * Activity: documents, notes, group notes   FIRM#f#CLIENT#c#ACTIVITY         time#id
  * Due: due work                             DIGEST#shard, UPLOAD#shard, REMINDER#shard  dueAt
@@ -267,8 +272,9 @@ public final class TableKeys {
         idAfter(sort.startsWith(PENDING_PREFIX) ? PENDING_PREFIX : RESOLVED_PREFIX, sort));
   }
 
-  public static Key membership(FirmId firm, PersonId person) {
-    return new Key(of(firm) + "#" + personPartition(person), "STAFF");
+  /** What a person is in a firm: among its staff, and among the members of its portals. */
+  public static Key affiliation(FirmId firm, PersonId person) {
+    return new Key(of(firm) + "#" + personPartition(person), "AFFILIATION");
   }
 
   /** The partition of a client's people and folders. */
@@ -288,7 +294,8 @@ public final class TableKeys {
   public static Key account(Holder holder) {
     return switch (holder) {
       case Holder.Staff(FirmId firm, StaffId staff) -> new Key(of(firm), "ACCOUNT#" + staff);
-      case Holder.Party(ClientPath client, Recipient.Party party) ->
+      case Holder.Member(FirmId firm, MemberId member) -> new Key(of(firm), "ACCOUNT#" + member);
+      case Holder.Party(ClientPath client, Recipient.OfClient party) ->
           new Key(people(client), "ACCOUNT#" + party.text());
     };
   }
@@ -297,6 +304,7 @@ public final class TableKeys {
   public static Key holder(Holder holder) {
     return switch (holder) {
       case Holder.Staff(FirmId firm, StaffId staff) -> staff(firm, staff);
+      case Holder.Member(FirmId firm, MemberId member) -> PortalKeys.member(firm, member);
       case Holder.Party(ClientPath client, Recipient.Contact(ContactId contact)) ->
           contact(client, contact);
       case Holder.Party(ClientPath client, Recipient.Client _) -> client(client);
@@ -503,10 +511,9 @@ public final class TableKeys {
     return document + "#" + "%06d".formatted(version);
   }
 
-  /** The partition of the archived or other items that are shared with a recipient. */
-  public static String feed(ClientPath client, Recipient recipient, boolean archived) {
-    String name = recipient instanceof Recipient.AllAuthorized ? "all" : recipient.text();
-    return people(client) + "#FEED#" + name + (archived ? "#ARCHIVED" : "");
+  /** The partition of a feed: of its archived items, or of the others. */
+  public static String feed(ClientPath client, FeedName name, boolean archived) {
+    return people(client) + "#FEED#" + name.value() + (archived ? "#ARCHIVED" : "");
   }
 
   /** Rows of a feed sort by the time of the share; an item has one row in a feed. */
@@ -520,8 +527,8 @@ public final class TableKeys {
         };
   }
 
-  public static String feedFolders(ClientPath client, Recipient recipient, boolean archived) {
-    return feed(client, recipient, archived) + "#FOLDERS";
+  public static String feedFolders(ClientPath client, FeedName name, boolean archived) {
+    return feed(client, name, archived) + "#FOLDERS";
   }
 
   public static Key firmEvent(FirmId firm, EventId event) {
@@ -586,10 +593,11 @@ public final class TableKeys {
     return Long.parseLong(digest.sk());
   }
 
-  /** The id of the client, contact or staff member. */
+  /** The id of the client, contact, member or staff member. */
   static String id(Holder addressee) {
     return switch (addressee) {
       case Holder.Staff(FirmId _, StaffId staff) -> staff.value();
+      case Holder.Member(FirmId _, MemberId member) -> member.value();
       case Holder.Party(ClientPath _, Recipient.Contact(ContactId contact)) -> contact.value();
       case Holder.Party(ClientPath client, Recipient.Client _) -> client.client().value();
     };

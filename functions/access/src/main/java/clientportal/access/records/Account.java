@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The account that joins a person to a staff member, client or contact.
+ * The account that joins a person to a staff member, client, contact or member of portals.
  *
  * @param revision 1 when it is created; each transition counts one more
  */
@@ -275,7 +275,8 @@ public record Account(
 
   /**
    * Tells whether somebody may use the portal now, with an account: a staff member who is enabled,
-   * a client of a kind that has accounts, a contact whose relationship has the permission.
+   * a client of a kind that has accounts, a contact whose relationship has the permission, a
+   * member, however many portals they are in.
    *
    * @param items read with {@link #keys}
    */
@@ -285,6 +286,7 @@ public record Account(
         .filter(item ->
             switch (holder) {
               case Holder.Staff _ -> StaffMember.fromItem(item).enabled();
+              case Holder.Member _ -> true;
               case Holder.Party(var _, Recipient.Client _) ->
                   Client.fromItem(item).kind().hasAccounts();
               case Holder.Party(var _, Recipient.Contact _) -> Contact.fromItem(item).webPortal();
@@ -388,7 +390,7 @@ public record Account(
     return copy;
   }
 
-  /** Items of staff members and contacts name the person; of a client only the account does. */
+  /** Items of holders name the person, but for a client's: only its account does. */
   private boolean holderNamesPerson() {
     return !(holder instanceof Holder.Party(ClientPath _, Recipient.Client _));
   }

@@ -19,8 +19,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The owners of an address in a firm: a staff member and a pending registration, if there are, and
- * the clients and contacts; if there are very many, only some are read.
+ * The owners of an address in a firm: a staff member, a member of portals and a pending
+ * registration, if there are, and the clients and contacts; if there are very many, only some are
+ * read.
  */
 public record AddressOwners(
     FirmId firm, List<Holder> holders, Optional<RegistrationId> registration) {
@@ -34,7 +35,7 @@ public record AddressOwners(
 
   /** Reads the owners consistently. */
   public static AddressOwners read(Table table, FirmId firm, EmailAddress email) {
-    // Backwards, because staff and registration sort last and must not be left out.
+    // Backwards, because staff, member and registration sort last and must not be left out.
     Page page =
         table.page(
             Query.of(Query.Index.TABLE, TableKeys.address(firm, email))
@@ -47,6 +48,7 @@ public record AddressOwners(
       switch (AddressItem.of(firm, item.key())) {
         case AddressItem.OfStaff() ->
             holders.add(new Holder.Staff(firm, new StaffId(item.fields().text("staffId"))));
+        case AddressItem.OfMember() -> holders.add(new Holder.Member(firm, Member.idOf(item)));
         case AddressItem.OfParty(Holder.Party party) -> holders.add(party);
         case AddressItem.OfRegistration() ->
             registration = Optional.of(new RegistrationId(item.fields().text("registrationId")));
@@ -85,7 +87,7 @@ public record AddressOwners(
   private static boolean isOpen(Holder holder, Items items) {
     return items
         .at(TableKeys.holder(holder))
-        .filter(item -> holder instanceof Holder.Party || StaffMember.fromItem(item).enabled())
+        .filter(item -> !(holder instanceof Holder.Staff) || StaffMember.fromItem(item).enabled())
         .isPresent();
   }
 }

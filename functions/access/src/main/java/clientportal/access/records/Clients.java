@@ -39,7 +39,7 @@ public final class Clients {
         .map(at -> Write.create(Fields.of().with("clientId", client.id().value()).at(at)))
         .ifPresent(writes::add);
     writes.add(Write.create(uploads.toItem()));
-    uploads.grants().all().forEach(grant -> writes.add(FeedRow.of(uploads, grant).put()));
+    writes.addAll(FeedRow.creations(uploads));
     writes.add(
         new Recorder(ids, actor, client.createdAt())
             .record(

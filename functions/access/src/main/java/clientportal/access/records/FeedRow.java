@@ -10,6 +10,7 @@ import clientportal.access.ids.FolderId;
 import clientportal.access.ids.NoteId;
 import clientportal.access.keys.ClientPath;
 import clientportal.access.keys.DocumentPath;
+import clientportal.access.keys.FeedName;
 import clientportal.access.keys.FolderPath;
 import clientportal.access.keys.ItemPath;
 import clientportal.access.keys.NotePath;
@@ -29,10 +30,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * A folder, document, note or group note that is shared with one recipient, as lists show it;
- * decisions never read it. If the item is shared with {@code all-authorized} too, a recipient's own
- * row includes that grant: the wider access counts first, until it expires. Archived items have a
- * feed of their own.
+ * A folder, document, note or group note in a feed, as lists show it; decisions never read it. If
+ * the item is shared with {@code all-authorized} too, a recipient's own row includes that grant:
+ * the wider access counts first, until it expires. What is shared with anybody has a row in the
+ * feed of published items, which includes all grants. Archived items have feeds of their own.
  *
  * @param createdAt when the item was created
  * @param others in a row of {@code all-authorized}: the recipients who have a row of their own for
@@ -42,7 +43,7 @@ import java.util.stream.Stream;
  */
 public record FeedRow(
     ItemPath path,
-    Recipient recipient,
+    FeedName feed,
     String name,
     Instant createdAt,
     AccessLevel access,
@@ -81,31 +82,48 @@ public record FeedRow(
     }
   }
 
-  /** Returns the row for a grant of an item. */
-  public static FeedRow of(Shareable item, Grant grant) {
-    return of(item.listing(), grant);
-  }
-
   /** Returns the row for a grant of what lists show of an item. */
   public static FeedRow of(Listing item, Grant grant) {
-    boolean ofAll = grant.recipient() instanceof Recipient.AllAuthorized;
     Optional<Grant> ofAllToo =
-        ofAll ? Optional.empty() : item.grants().to(Recipient.ALL_AUTHORIZED);
-    List<Term> terms =
-        Stream.concat(Stream.of(grant), ofAllToo.stream())
-            .map(Term::of)
-            .sorted(Term.WIDEST_FIRST)
-            .toList();
+        isOfAll(grant) ? Optional.empty() : item.grants().to(Recipient.ALL_AUTHORIZED);
+    List<Grant> grants = Stream.concat(Stream.of(grant), ofAllToo.stream()).toList();
+    return of(
+        item,
+        FeedName.of(grant.recipient()),
+        grants,
+        grant.sharedAt(),
+        isOfAll(grant) ? parties(item) : List.of());
+  }
+
+  private static boolean isOfAll(Grant grant) {
+    return grant.recipient() instanceof Recipient.AllAuthorized;
+  }
+
+  /**
+   * Returns the row in the feed of published items: at the time of the first of the grants, with
+   * the widest access; empty if the item is shared with nobody.
+   */
+  private static Optional<FeedRow> published(Listing item) {
+    List<Grant> grants = item.grants().all();
+    return grants.stream()
+        .map(Grant::sharedAt)
+        .min(Comparator.naturalOrder())
+        .map(since -> of(item, FeedName.PUBLISHED, grants, since, List.of()));
+  }
+
+  private static FeedRow of(
+      Listing item, FeedName feed, List<Grant> grants, Instant sharedAt, List<Recipient> others) {
+    List<Term> terms = grants.stream().map(Term::of).sorted(Term.WIDEST_FIRST).toList();
     Term widest = terms.getFirst();
     return new FeedRow(
         item.path(),
-        grant.recipient(),
+        feed,
         item.name(),
         item.createdAt(),
         widest.access(),
-        grant.sharedAt(),
+        sharedAt,
         widest.expiresAt(),
-        ofAll ? parties(item) : List.of(),
+        others,
         terms.stream().filter(term -> term.end().isAfter(widest.end())).findFirst(),
         item.archived(),
         item.documentType());
@@ -116,6 +134,11 @@ public record FeedRow(
         .map(Grant::recipient)
         .filter(Recipient.Party.class::isInstance)
         .toList();
+  }
+
+  /** Returns the writes of the rows of a new item. */
+  public static List<Write> creations(Shareable item) {
+    return rows(item.listing()).values().stream().map(FeedRow::put).toList();
   }
 
   /** Returns the writes that turn the rows of an item into those of the changed item. */
@@ -130,8 +153,8 @@ public record FeedRow(
 
   private static Map<Key, FeedRow> rows(Listing item) {
     Map<Key, FeedRow> rows = new LinkedHashMap<>();
-    item.grants().all().stream()
-        .map(grant -> of(item, grant))
+    Stream.concat(
+            item.grants().all().stream().map(grant -> of(item, grant)), published(item).stream())
         .forEach(row -> rows.put(row.key(), row));
     return rows;
   }
@@ -147,7 +170,7 @@ public record FeedRow(
   private FeedRow with(Term term) {
     return new FeedRow(
         path,
-        recipient,
+        feed,
         name,
         createdAt,
         term.access(),
@@ -180,7 +203,7 @@ public record FeedRow(
 
   public Key key() {
     return new Key(
-        TableKeys.feed(path.client(), recipient, archived), TableKeys.feedSort(sharedAt, path));
+        TableKeys.feed(path.client(), feed, archived), TableKeys.feedSort(sharedAt, path));
   }
 
   public Write put() {
@@ -208,7 +231,7 @@ public record FeedRow(
       case FolderPath(ClientPath client, FolderId folder) ->
           fields
               .with("folderId", folder.value())
-              .with("namesPartition", TableKeys.feedFolders(client, recipient, archived))
+              .with("namesPartition", TableKeys.feedFolders(client, feed, archived))
               .with("namesSort", TableKeys.nameSort(name, folder.value()));
       case DocumentPath(FolderPath in, DocumentId document) ->
           fields.with("folderId", in.folder().value()).with("documentId", document.value());
@@ -218,11 +241,11 @@ public record FeedRow(
     return fields.at(key());
   }
 
-  public static FeedRow fromItem(ClientPath client, Recipient recipient, Item item) {
+  public static FeedRow fromItem(ClientPath client, FeedName feed, Item item) {
     Fields fields = item.fields();
     return new FeedRow(
         path(client, fields),
-        recipient,
+        feed,
         fields.text("name"),
         fields.instant("createdAt"),
         AccessLevel.of(fields.text("access")),

@@ -7,7 +7,7 @@ import clientportal.platform.table.Item;
 import clientportal.platform.table.Items;
 import java.util.Optional;
 
-/** The staff members, clients and contacts who hold accounts, by the names that firms have. */
+/** The holders of accounts, by the names that firms have. */
 public final class Holders {
   private Holders() {}
 
@@ -30,7 +30,7 @@ public final class Holders {
         .at(TableKeys.holder(holder))
         .flatMap(item ->
             switch (holder) {
-              case Holder.Staff _ -> Optional.empty();
+              case Holder.Staff _, Holder.Member _ -> Optional.empty();
               case Holder.Party(var _, Recipient.Client _) -> Client.fromItem(item).phone();
               case Holder.Party(var _, Recipient.Contact _) -> Contact.fromItem(item).phone();
             });
@@ -39,6 +39,7 @@ public final class Holders {
   private static String name(Holder holder, Item item) {
     return switch (holder) {
       case Holder.Staff _ -> StaffMember.fromItem(item).name();
+      case Holder.Member _ -> Member.fromItem(item).name();
       case Holder.Party(var _, Recipient.Client _) -> Client.fromItem(item).name();
       case Holder.Party(var _, Recipient.Contact _) -> Contact.fromItem(item).name();
     };

@@ -101,7 +101,7 @@ public final class Links {
         item.fields().maps("capacities").stream()
             .map(fields ->
                 new Capacity(
-                    Recipient.party(fields.text("party")),
+                    Recipient.ofClient(fields.text("party")),
                     fields.text("name"),
                     fields.flag("webPortal"),
                     fields.instant("from"),

@@ -3,6 +3,7 @@ package clientportal.access.records;
 import clientportal.access.decision.Recipient;
 import clientportal.access.ids.FolderId;
 import clientportal.access.keys.ClientPath;
+import clientportal.access.keys.FeedName;
 import clientportal.access.keys.FolderPath;
 import clientportal.access.keys.TableKeys;
 import clientportal.platform.table.Item;
@@ -55,7 +56,7 @@ public record OpenItems(ClientPath client, List<Recipient> feeds, Optional<Insta
   }
 
   private Query newest(Recipient recipient, boolean archived) {
-    return last(TableKeys.feed(client, recipient, archived));
+    return last(TableKeys.feed(client, FeedName.of(recipient), archived));
   }
 
   private boolean counts(Item row, Table table) {

@@ -126,7 +126,7 @@ public record Registration(
     private Holder.Party holder(FirmId firm) {
       return new Holder.Party(
           new ClientPath(firm, new ClientId(clientId)),
-          contactId.map(Recipient::party).orElse(Recipient.CLIENT));
+          contactId.map(Recipient::ofClient).orElse(Recipient.CLIENT));
     }
 
     private Fields toFields() {

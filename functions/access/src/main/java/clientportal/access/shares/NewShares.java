@@ -79,6 +79,13 @@ public record NewShares(List<NewShare> recipients) {
         .map(Recipient.Contact.class::cast);
   }
 
+  Stream<Recipient.Member> members() {
+    return recipients.stream()
+        .map(NewShare::recipient)
+        .filter(Recipient.Member.class::isInstance)
+        .map(Recipient.Member.class::cast);
+  }
+
   /** The access levels that a recipient may get; the recipient is empty if it is not valid. */
   @FunctionalInterface
   public interface Levels {
@@ -136,6 +143,7 @@ public record NewShares(List<NewShare> recipients) {
     return Recipient.parse(Shape.string(json))
         .orElseThrow(() ->
             new Shape.Mismatch(
-                Fault.Code.FORMAT, "must be client, all-authorized or a contact's id"));
+                Fault.Code.FORMAT,
+                "must be client, all-authorized, a contact's id or member: and a member's id"));
   }
 }

@@ -11,12 +11,16 @@ import clientportal.access.events.EventData.GroupNoteShared;
 import clientportal.access.events.EventData.NamedDocument;
 import clientportal.access.events.EventData.NoteShared;
 import clientportal.access.events.EventData.Recipients;
+import clientportal.access.ids.MemberId;
 import clientportal.access.keys.ClientPath;
+import clientportal.access.keys.PortalKeys;
 import clientportal.access.keys.TableKeys;
 import clientportal.access.records.Client;
+import clientportal.access.records.ClientPortals;
 import clientportal.access.records.Contact;
 import clientportal.access.records.FeedRow;
 import clientportal.access.records.Folder;
+import clientportal.access.records.Member;
 import clientportal.access.records.Note;
 import clientportal.access.records.Participation;
 import clientportal.access.records.Shareable;
@@ -34,15 +38,17 @@ import java.util.stream.Stream;
 
 /** Opens a folder, document, note or group note to the recipients of a set and to no others. */
 public record Sharing(Table table, Ids ids) {
-  /**
-   * Returns the keys of the client and of the contacts in a set; it is empty if it is not valid.
-   */
+  /** Returns the keys of the client and of those who are named in a set; empty if it is faulty. */
   public static List<Key> keys(ClientPath client, Optional<NewShares> shares) {
-    return Stream.concat(
+    return Stream.of(
             Stream.of(TableKeys.client(client)),
             shares.stream()
                 .flatMap(NewShares::contacts)
-                .map(contact -> TableKeys.contact(client, contact.id())))
+                .map(contact -> TableKeys.contact(client, contact.id())),
+            shares.stream()
+                .flatMap(NewShares::members)
+                .map(member -> PortalKeys.member(client.firm(), member.id())))
+        .flatMap(each -> each)
         .toList();
   }
 
@@ -85,11 +91,16 @@ public record Sharing(Table table, Ids ids) {
     ShareChange change =
         new ShareChange(inForce, shares.after(inForce, inherited, reach.now()), inherited);
     requirePermitted(change.after(), contacts);
+    requireMembers(change.after(), ClientPortals.of(path, reach.items()));
     requireAccount(client, change);
     Shareable shared = change.isNone() ? item : item.withGrants(change.after());
     return new PlannedShares(
         new ItemShares(
-            shared, inherited, keptClosed, new RecipientNames(client, contacts), reach.now()),
+            shared,
+            inherited,
+            keptClosed,
+            new RecipientNames(client, contacts, members(shares, path, reach)),
+            reach.now()),
         change.isNone() ? List.of() : writes(item, shared, change, contacts, reach, others));
   }
 
@@ -126,6 +137,14 @@ public record Sharing(Table table, Ids ids) {
         .toList();
   }
 
+  private static List<Member> members(NewShares shares, ClientPath client, Reach reach) {
+    return shares
+        .members()
+        .flatMap(is -> reach.items().at(PortalKeys.member(client.firm(), is.id())).stream())
+        .map(Member::fromItem)
+        .toList();
+  }
+
   private static void requirePermitted(Grants grants, List<Contact> contacts) {
     List<Recipient> permitted =
         contacts.stream()
@@ -142,6 +161,17 @@ public record Sharing(Table table, Ids ids) {
               ProblemType.RECIPIENT_NOT_PERMITTED,
               "The client has no contact " + recipient.text() + " with webPortal.");
         });
+  }
+
+  private static void requireMembers(Grants grants, ClientPortals portals) {
+    for (Grant grant : grants.all()) {
+      if (grant.recipient() instanceof Recipient.Member(MemberId member)
+          && portals.role(member).isEmpty()) {
+        throw new ProblemException(
+            ProblemType.RECIPIENT_NOT_PERMITTED,
+            "No portal of the client has a member " + grant.recipient().text() + ".");
+      }
+    }
   }
 
   private static void requireAccount(Client client, ShareChange change) {

@@ -3,6 +3,7 @@ package clientportal.access.decision;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import clientportal.access.ids.ContactId;
+import clientportal.access.ids.MemberId;
 import clientportal.access.ids.StaffId;
 import java.time.Instant;
 import java.util.Arrays;
@@ -18,7 +19,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 final class DecisionTest {
   private static final Instant NOW = Instant.parse("2026-03-01T09:30:00Z");
   private static final ContactId CONTACT = new ContactId("01arz3ndektsv4rrffq69g5fav");
-  private static final Recipient.Party CONTACT_PARTY = new Recipient.Contact(CONTACT);
+  private static final Recipient.OfClient CONTACT_PARTY = new Recipient.Contact(CONTACT);
+  private static final Recipient.Member MEMBER =
+      new Recipient.Member(new MemberId("01arz3ndektsv4rrffq69g5fm1"));
 
   private static Affiliation staff(Role role, boolean webPortal, boolean enabled) {
     StaffId id = new StaffId("01arz3ndektsv4rrffq69g5faw");
@@ -27,7 +30,7 @@ final class DecisionTest {
   }
 
   private static Affiliation linked(
-      Recipient.Party party, boolean webPortal, Optional<Instant> until) {
+      Recipient.OfClient party, boolean webPortal, Optional<Instant> until) {
     Capacity capacity = new Capacity(party, "Carla", webPortal, NOW.minusSeconds(60), until);
     return new Affiliation(Optional.empty(), Optional.of(new Link(List.of(capacity))));
   }
@@ -349,5 +352,50 @@ final class DecisionTest {
         .isEqualTo(Verdict.PERMISSION_REQUIRED);
     assertThat(Decision.decideArchiving(STAFF, false, true, Grants.NONE, NOW))
         .isEqualTo(Verdict.ALLOWED);
+  }
+
+  private static Affiliation member(PortalRole role) {
+    Capacity capacity = Capacity.of(new PortalMember(MEMBER.id(), "Mia"), role);
+    return new Affiliation(Optional.empty(), Optional.of(new Link(List.of(capacity))));
+  }
+
+  @Test
+  @Tag("MY14")
+  void aMemberWithFullAccess_readsWhatIsOpenToAnybody_andAContributorWhatIsSharedWithThem() {
+    Affiliation full = member(PortalRole.FULL_ACCESS);
+    Affiliation contributor = member(PortalRole.CONTRIBUTOR);
+    Grants toMember = grants(MEMBER, AccessLevel.VIEW_UPLOAD);
+    Grants toAll = grants(Recipient.ALL_AUTHORIZED, AccessLevel.VIEW);
+
+    for (Grants open : List.of(TO_VIEW, toMember, toAll, TO_UPLOAD)) {
+      assertThat(allowed(full, open)).contains(Action.READ);
+    }
+    assertThat(allowed(full, TO_UPLOAD)).contains(Action.UPLOAD);
+    assertThat(allowed(full, Grants.NONE)).doesNotContain(Action.READ);
+    assertThat(allowed(contributor, toMember)).contains(Action.READ, Action.UPLOAD);
+    for (Grants ofOthers : List.of(TO_VIEW, toAll, TO_UPLOAD, Grants.NONE)) {
+      assertThat(allowed(contributor, ofOthers)).doesNotContain(Action.READ);
+    }
+    assertThat(allowed(full, grants(Recipient.CLIENT, AccessLevel.VIEW, NOW)))
+        .doesNotContain(Action.READ);
+  }
+
+  @Test
+  void aPortal_isReadByStaffAndItsMembers_andChangedByStaffWithThePermission() {
+    Affiliation someone = member(PortalRole.CONTRIBUTOR);
+
+    assertThat(Decision.decideOnPortal(STAFF, Action.READ_PORTAL, false))
+        .isEqualTo(Verdict.ALLOWED);
+    assertThat(Decision.decideOnPortal(STAFF, Action.MANAGE_PORTALS, false))
+        .isEqualTo(Verdict.PERMISSION_REQUIRED);
+    assertThat(Decision.decideOnPortal(PUBLISHER, Action.MANAGE_PORTALS, false))
+        .isEqualTo(Verdict.ALLOWED);
+    assertThat(Decision.decideOnPortal(someone, Action.READ_PORTAL, true))
+        .isEqualTo(Verdict.ALLOWED);
+    assertThat(Decision.decideOnPortal(someone, Action.MANAGE_PORTALS, true))
+        .isEqualTo(Verdict.PERMISSION_REQUIRED);
+    for (Action action : List.of(Action.READ_PORTAL, Action.MANAGE_PORTALS)) {
+      assertThat(Decision.decideOnPortal(someone, action, false)).isEqualTo(Verdict.NOT_FOUND);
+    }
   }
 }

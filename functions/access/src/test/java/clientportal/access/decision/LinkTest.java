@@ -11,10 +11,10 @@ import org.junit.jupiter.api.Test;
 final class LinkTest {
   private static final Instant FROM = Instant.parse("2026-03-01T09:30:00Z");
   private static final Instant UNTIL = FROM.plusSeconds(60);
-  private static final Recipient.Party CARLA =
+  private static final Recipient.OfClient CARLA =
       new Recipient.Contact(new ContactId("01arz3ndektsv4rrffq69g5fav"));
 
-  private static Capacity capacity(Recipient.Party party) {
+  private static Capacity capacity(Recipient.OfClient party) {
     return new Capacity(party, "Carla", true, FROM, Optional.of(UNTIL));
   }
 

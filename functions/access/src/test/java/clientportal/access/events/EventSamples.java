@@ -1,5 +1,6 @@
 package clientportal.access.events;
 
+import clientportal.access.decision.PortalRole;
 import clientportal.access.decision.Recipient;
 import clientportal.access.decision.Role;
 import clientportal.access.decision.SecondFactor;
@@ -18,8 +19,10 @@ import clientportal.access.ids.ItemId;
 import clientportal.access.ids.Language;
 import clientportal.access.ids.LogoVersion;
 import clientportal.access.ids.MailTimes;
+import clientportal.access.ids.MemberId;
 import clientportal.access.ids.NoteId;
 import clientportal.access.ids.PersonId;
+import clientportal.access.ids.PortalId;
 import clientportal.access.ids.RegistrationId;
 import clientportal.access.ids.ReminderSettings;
 import clientportal.access.ids.Reminders;
@@ -34,6 +37,7 @@ import clientportal.access.keys.GroupNotePath;
 import clientportal.access.keys.Holder;
 import clientportal.access.keys.NotePath;
 import clientportal.access.keys.ParticipantPath;
+import clientportal.access.keys.PortalPath;
 import clientportal.access.keys.RequestItemPath;
 import clientportal.platform.Ids;
 import java.time.Clock;
@@ -96,6 +100,13 @@ public final class EventSamples {
       new EventData.NamedChecklist(
           new ChecklistPath(FIRM, new ChecklistId(IDS.next())), "Tax return");
 
+  private static final Holder.Member MEMBER_OF_PORTALS =
+      new Holder.Member(FIRM, new MemberId(IDS.next()));
+
+  private static final EventData.NamedPortal PORTAL =
+      new EventData.NamedPortal(
+          new PortalPath(FIRM, new PortalId(IDS.next())), "Family Okafor", "payroll");
+
   private static final EventData.NamedEngagement ENGAGEMENT =
       new EventData.NamedEngagement(
           new EngagementPath(CLIENT, new EngagementId(IDS.next())), "Loan");
@@ -129,7 +140,7 @@ public final class EventSamples {
     values(PersonId.class.getName(), new PersonId("0b5f9d0e-51a1-4c7e-9a53-0c2f6a1d7e02"));
     values(RegistrationId.class.getName(), REGISTRATION);
     values(EmailAddress.class.getName(), EMAIL);
-    values(Holder.class.getName(), MEMBER, PARTY);
+    values(Holder.class.getName(), MEMBER, PARTY, MEMBER_OF_PORTALS);
     values(Holder.Staff.class.getName(), MEMBER);
     values(Holder.Party.class.getName(), PARTY, new Holder.Party(CLIENT, TO_CONTACT));
     values(Actor.class.getName(), ADA, Actor.PORTAL);
@@ -189,6 +200,13 @@ public final class EventSamples {
     values(EventData.NamedGroupNote.class.getName(), GROUP_NOTE);
     values(EventData.NamedParticipation.class.getName(), PARTICIPATION);
     values(EventData.NamedChecklist.class.getName(), CHECKLIST);
+    values(EventData.NamedPortal.class.getName(), PORTAL);
+    values(MemberId.class.getName(), MEMBER_OF_PORTALS.member());
+    values(list(MemberId.class.getName()), List.of(MEMBER_OF_PORTALS.member()), List.of());
+    values(ClientId.class.getName(), CLIENT.client());
+    values(PortalRole.class.getName(), (Object[]) PortalRole.values());
+    values(Holder.Member.class.getName(), MEMBER_OF_PORTALS);
+    values(Holder.Reader.class.getName(), PARTY, MEMBER_OF_PORTALS);
     values(EventData.NamedEngagement.class.getName(), ENGAGEMENT);
     values(ItemId.class.getName(), new ItemId(IDS.next()));
     values(Recipient.Party.class.getName(), TO_CONTACT, Recipient.CLIENT);

@@ -46,6 +46,7 @@ final class KeyBuildersTest {
           "pendingUpload(ClientPath, DocumentPath, int) ignores 1.folder.client.client",
           "pendingUpload(ClientPath, DocumentPath, int) ignores 1.folder.folder",
           "lastReminder(ClientPath, Party) ignores 0.client beside Contact",
+          "lastReminder(ClientPath, Party) ignores 0.client beside Member",
           "notified(Holder) ignores 0.client.client beside Contact",
           "notified(Holder, EventId) ignores 0.client.client beside Contact",
           "notifiedIn(Holder, Key, EventId) ignores 0.client.client beside Contact",
@@ -53,7 +54,9 @@ final class KeyBuildersTest {
           "notifiedIn(Holder, Key, EventId) ignores 1.pk beside Client",
           "notifiedIn(Holder, Key, EventId) ignores 1.pk beside Contact",
           "assigned(ClientPath, Party, boolean) ignores 0.client beside Contact",
+          "assigned(ClientPath, Party, boolean) ignores 0.client beside Member",
           "assigned(EngagementPath, Party, boolean) ignores 0.client.client beside Contact",
+          "assigned(EngagementPath, Party, boolean) ignores 0.client.client beside Member",
           "digests(Holder) ignores 0.client.client beside Contact",
           "digest(Holder, long) ignores 0.client.client beside Contact",
           "recentDigests(Holder) ignores 0.client.client beside Contact");
@@ -98,16 +101,17 @@ final class KeyBuildersTest {
     assertThat(builders.values())
         .filteredOn(names -> names.size() > 1)
         .containsExactlyInAnyOrder(
-            // The item of an account's holder is that staff member, client or contact.
+            // The item of an account's holder is that staff member, client, contact or member.
             Set.of("holder(Holder)", "staff(FirmId, StaffId)"),
             Set.of("holder(Holder)", "client(ClientPath)"),
             Set.of("holder(Holder)", "contact(ClientPath, ContactId)"),
+            Set.of("holder(Holder)", "member(FirmId, MemberId)"),
             // Until it is available, a document is the upload of its first version.
             Set.of("declaration(DocumentPath)", "upload(FolderPath, DocumentId, int)"));
   }
 
   private static Stream<Method> builders() {
-    return Stream.of(TableKeys.class, RequestKeys.class)
+    return Stream.of(TableKeys.class, RequestKeys.class, PortalKeys.class)
         .flatMap(keys -> Arrays.stream(keys.getDeclaredMethods()))
         .filter(method -> Modifier.isPublic(method.getModifiers()))
         .filter(method -> method.getParameterCount() > 0)

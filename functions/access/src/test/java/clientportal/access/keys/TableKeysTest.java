@@ -136,7 +136,7 @@ final class TableKeysTest {
     return AddressItem.of(firm.id, key);
   }
 
-  private AddressItem party(Recipient.Party party) {
+  private AddressItem party(Recipient.OfClient party) {
     return new AddressItem.OfParty(new Holder.Party(client, party));
   }
 

@@ -24,7 +24,7 @@ final class LinksTest {
   private final TestFirm firm = new TestFirm();
   private final Table table = firm.table;
   private final ClientPath client = new ClientPath(firm.id, new ClientId(firm.ids.next()));
-  private final Recipient.Party contact = new Recipient.Contact(new ContactId(firm.ids.next()));
+  private final Recipient.OfClient contact = new Recipient.Contact(new ContactId(firm.ids.next()));
   private final PersonId person = TestFirm.person();
   private final Key link = TableKeys.link(client, person);
   private final Key reference = TableKeys.personClient(person, client);
@@ -33,7 +33,7 @@ final class LinksTest {
     return table.read(List.of(key)).at(key);
   }
 
-  private void add(Recipient.Party party) {
+  private void add(Recipient.OfClient party) {
     table.write(
         Links.add(
             client,

@@ -220,7 +220,7 @@ final class ItemRulesTest {
         Optional.of(new Membership(id, "Ada", Role.STAFF, webPortal, true)), Optional.empty());
   }
 
-  private static Affiliation reader(Recipient.Party party) {
+  private static Affiliation reader(Recipient.OfClient party) {
     Capacity capacity = new Capacity(party, "Carla", true, TestItems.NOW, Optional.empty());
     return new Affiliation(Optional.empty(), Optional.of(new Link(List.of(capacity))));
   }

@@ -1,5 +1,6 @@
 package clientportal.platform.http;
 
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,11 @@ public final class Field<T> {
 
   public static <T> Field<T> of(T value) {
     return new Field<>(value);
+  }
+
+  /** Returns what a value becomes; a faulty one stays so. */
+  public <R> Field<R> map(Function<T, R> change) {
+    return isFaulty() ? faulty() : of(change.apply(get()));
   }
 
   static <T> Field<T> faulty() {

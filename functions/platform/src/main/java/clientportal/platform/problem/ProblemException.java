@@ -132,6 +132,21 @@ public final class ProblemException extends RuntimeException implements CountedF
         accepts);
   }
 
+  /**
+   * A client is in another portal of the site.
+   *
+   * @param faults where the body names it
+   */
+  public static ProblemException clientInPortal(List<Fault> faults) {
+    return new ProblemException(
+        ProblemType.CLIENT_IN_PORTAL,
+        "A client is in one portal of a site. Take it out of the other one first.",
+        faults,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
+  }
+
   /** The body names what does not exist, or is not the caller's; the answer says where. */
   public static ProblemException unknownReferences(List<Fault> faults) {
     return new ProblemException(
