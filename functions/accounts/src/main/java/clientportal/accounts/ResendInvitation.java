@@ -18,8 +18,8 @@ import clientportal.platform.table.Table;
 import java.util.List;
 
 /**
- * Sends the invitation of a client, contact or member again, to the address that is on file now; also after
- * a bounce.
+ * Sends the invitation of a client, contact or member again, to the address that is on file now;
+ * also after a bounce.
  */
 record ResendInvitation(Access access, Table table, Ids ids) {
   Account handle(Caller caller, Holder.Reader holder) {

@@ -17,8 +17,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The site to which the mails of a client, contact or member link, and in whose name they are sent: with
- * its name and its logo. Staff are mailed in the name of their firm.
+ * The site to which the mails of a client, contact or member link, and in whose name they are sent:
+ * with its name and its logo. Staff are mailed in the name of their firm.
  */
 record MailSite(String slug, Sender sender) {
 

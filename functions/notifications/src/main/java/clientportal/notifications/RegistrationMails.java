@@ -80,7 +80,8 @@ record RegistrationMails(Table table, MailLinks links) {
     SignInHint hint =
         switch (account.holder()) {
           case Holder.Staff _ -> new SignInHint(Letterhead.of(firm.name()), links.staffUrl());
-          case Holder.Party _, Holder.Member _ -> new SignInHint(site.letterhead(), links.site(site.slug()));
+          case Holder.Party _, Holder.Member _ ->
+              new SignInHint(site.letterhead(), links.site(site.slug()));
         };
     Mail mail = Mails.in(firm.settings().language()).accountExists(reader, hint);
     return new EventMail(lease, Sender.of(firm, hint.from()), account.email(), mail);

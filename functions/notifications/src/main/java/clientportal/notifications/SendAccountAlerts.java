@@ -170,8 +170,7 @@ record SendAccountAlerts(Table table, MailSender mails, MailLinks links, Clock c
     return switch (data) {
       case AddressChanged _ ->
           mails.addressChanged(
-              reader,
-              new AddressChangedMail(site.letterhead(), whose, links.site(site.slug())));
+              reader, new AddressChangedMail(site.letterhead(), whose, links.site(site.slug())));
       case AccessTakenAway _, AccountRevoked _ ->
           mails.accessEnded(reader, new AccessEndedMail(site.letterhead(), whose));
     };

@@ -2,10 +2,10 @@ package clientportal.portals;
 
 import clientportal.access.Access;
 import clientportal.access.Caller;
-import clientportal.access.keys.PortalPath;
 import clientportal.access.decision.PortalRole;
 import clientportal.access.events.EventData.PortalMembersAdded;
 import clientportal.access.ids.MemberId;
+import clientportal.access.keys.PortalPath;
 import clientportal.access.records.Portal;
 import clientportal.platform.Ids;
 import clientportal.platform.http.Body;

@@ -71,8 +71,7 @@ record Joining(List<Member> members, List<PortalRole> roles, List<Member> unknow
         members, named.all().stream().map(NewMembers.NewMember::role).toList(), unknown);
   }
 
-  private static Optional<MemberId> known(
-      NewMembers.NewMember member, FirmId firm, Items items) {
+  private static Optional<MemberId> known(NewMembers.NewMember member, FirmId firm, Items items) {
     return switch (member) {
       case NewMembers.Known known -> known.id();
       case NewMembers.Person person ->

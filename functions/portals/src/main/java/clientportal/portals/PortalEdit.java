@@ -4,19 +4,21 @@ import clientportal.access.Access;
 import clientportal.access.Caller;
 import clientportal.access.Reach;
 import clientportal.access.decision.Action;
+import clientportal.access.events.EventData;
 import clientportal.access.keys.PortalKeys;
 import clientportal.access.keys.PortalPath;
 import clientportal.access.records.Portal;
 import clientportal.platform.Ids;
-import clientportal.platform.table.Table;
-import java.util.Collection;
-import java.util.List;
-import clientportal.access.events.EventData;
+import clientportal.platform.problem.ProblemException;
 import clientportal.platform.table.Items;
 import clientportal.platform.table.Key;
+import clientportal.platform.table.Table;
 import clientportal.platform.table.Write;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** A change of the clients or members of a portal, from its decision to its transaction. */
 record PortalEdit(Reach reach, Portal before, Table table, Ids ids) {
@@ -24,10 +26,30 @@ record PortalEdit(Reach reach, Portal before, Table table, Ids ids) {
   /** Reads a portal with more keys, and requires that the caller may change it. */
   static PortalEdit of(
       Access access, Caller caller, PortalPath path, Collection<Key> more, Table table, Ids ids) {
-    Reach reach = access.reach(caller, path, more);
+    return of(access.reach(caller, path, more), path, _ -> true, table, ids);
+  }
+
+  /**
+   * Reads a portal, and requires that the caller may change it.
+   *
+   * @param has whether the client or member of the path is in the portal; otherwise nobody finds it
+   */
+  static PortalEdit of(
+      Access access, Caller caller, PortalPath path, Predicate<Portal> has, Table table, Ids ids) {
+    return of(access.reach(caller, path, List.of()), path, has, table, ids);
+  }
+
+  private static PortalEdit of(
+      Reach reach, PortalPath path, Predicate<Portal> has, Table table, Ids ids) {
+    Portal before =
+        reach
+            .items()
+            .at(PortalKeys.portal(path))
+            .map(Portal::fromItem)
+            .filter(has)
+            .orElseThrow(ProblemException::notFound);
     reach.require(Action.MANAGE_PORTALS);
-    return new PortalEdit(
-        reach, Portal.fromItem(reach.item(PortalKeys.portal(path))), table, ids);
+    return new PortalEdit(reach, before, table, ids);
   }
 
   /**
@@ -52,9 +74,7 @@ record PortalEdit(Reach reach, Portal before, Table table, Ids ids) {
     joining.ifPresent(is -> is.create(table));
     List<Write> writes = new ArrayList<>(change.writes(items));
     writes.add(reach.recorder(ids).record(event));
-    joining
-        .map(is -> is.invitations(writes.size(), reach.now()))
-        .ifPresent(writes::addAll);
+    joining.map(is -> is.invitations(writes.size(), reach.now())).ifPresent(writes::addAll);
     table.write(writes);
     return whole(after);
   }

@@ -2,13 +2,12 @@ package clientportal.portals;
 
 import clientportal.access.Access;
 import clientportal.access.Caller;
-import clientportal.access.keys.PortalPath;
 import clientportal.access.decision.PortalRole;
 import clientportal.access.events.EventData.PortalMemberRemoved;
 import clientportal.access.ids.MemberId;
+import clientportal.access.keys.PortalPath;
 import clientportal.access.records.Portal;
 import clientportal.platform.Ids;
-import clientportal.platform.problem.ProblemException;
 import clientportal.platform.table.Attempts;
 import clientportal.platform.table.Table;
 import java.util.LinkedHashMap;
@@ -22,16 +21,13 @@ record RemovePortalMember(Access access, Table table, Ids ids) {
   }
 
   private void attempt(Caller caller, PortalPath path, MemberId member) {
-    PortalEdit edit = PortalEdit.of(access, caller, path, List.of(), table, ids);
+    PortalEdit edit =
+        PortalEdit.of(access, caller, path, is -> is.members().containsKey(member), table, ids);
     Portal before = edit.before();
-    if (!before.members().containsKey(member)) {
-      throw ProblemException.notFound();
-    }
     before.requireLive();
     Map<MemberId, PortalRole> left = new LinkedHashMap<>(before.members());
     left.remove(member);
     Portal after = before.withMembers(left);
-    edit.save(
-        after, new NewClients(List.of()), new PortalMemberRemoved(after.named(), member));
+    edit.save(after, new NewClients(List.of()), new PortalMemberRemoved(after.named(), member));
   }
 }

@@ -2,14 +2,13 @@ package clientportal.portals;
 
 import clientportal.access.Access;
 import clientportal.access.Caller;
-import clientportal.access.keys.PortalPath;
 import clientportal.access.decision.PortalRole;
 import clientportal.access.events.EventData.PortalMemberChanged;
 import clientportal.access.ids.MemberId;
+import clientportal.access.keys.PortalPath;
 import clientportal.access.records.Portal;
 import clientportal.platform.Ids;
 import clientportal.platform.http.Body;
-import clientportal.platform.problem.ProblemException;
 import clientportal.platform.table.Attempts;
 import clientportal.platform.table.Table;
 import java.util.LinkedHashMap;
@@ -25,11 +24,9 @@ record UpdatePortalMember(Access access, Table table, Ids ids) {
 
   private WholePortal attempt(
       Caller caller, PortalPath path, MemberId member, Body<PortalMemberPatch> body) {
-    PortalEdit edit = PortalEdit.of(access, caller, path, List.of(), table, ids);
+    PortalEdit edit =
+        PortalEdit.of(access, caller, path, is -> is.members().containsKey(member), table, ids);
     Portal before = edit.before();
-    if (!before.members().containsKey(member)) {
-      throw ProblemException.notFound();
-    }
     PortalRole role = body.read().role();
     before.requireLive();
     Map<MemberId, PortalRole> members = new LinkedHashMap<>(before.members());
@@ -38,8 +35,6 @@ record UpdatePortalMember(Access access, Table table, Ids ids) {
     }
     Portal after = before.withMembers(members);
     return edit.save(
-        after,
-        new NewClients(List.of()),
-        new PortalMemberChanged(after.named(), member, role));
+        after, new NewClients(List.of()), new PortalMemberChanged(after.named(), member, role));
   }
 }

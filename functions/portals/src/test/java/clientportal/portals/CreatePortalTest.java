@@ -201,18 +201,13 @@ final class CreatePortalTest {
     assertThat(refused.status()).isEqualTo(409);
     assertThat(refused.problem()).isEqualTo("client-in-portal");
     assertThat(faults(refused)).isEqualTo(List.of("/clientIds/2"));
-    assertThat(
-            create(TestPortals.body(TestPortals.OTHER_SITE, "Second", portals.clients)).status())
+    assertThat(create(TestPortals.body(TestPortals.OTHER_SITE, "Second", portals.clients)).status())
         .isEqualTo(201);
   }
 
   @Test
   void beforeTheSettingsOfASiteAreSaved_itHasNoPortal() {
-    portals.write(
-        Write.put(
-            new Site(
-                    portals.firm.id, "new", "New", TestFirm.NOW)
-                .toItem()));
+    portals.write(Write.put(new Site(portals.firm.id, "new", "New", TestFirm.NOW).toItem()));
 
     Exchange.Answer refused = create(TestPortals.body("new", "First", portals.clients));
 
@@ -226,11 +221,7 @@ final class CreatePortalTest {
 
     assertThat(portals.create(table, portals.staff, "{}").problem())
         .isEqualTo("permission-required");
-    assertThat(
-            portals
-                .create(table, TestFirm.person(), "{}")
-                .problem())
-        .isEqualTo("not-found");
+    assertThat(portals.create(table, TestFirm.person(), "{}").problem()).isEqualTo("not-found");
   }
 
   private List<String> eventTypes() {

@@ -75,9 +75,7 @@ final class PortalsAgreeTest {
                       .send(new ArchivePortalHandler(module.updatePortal())));
       case 1 -> {
         String patch =
-            random.nextBoolean()
-                ? "{\"archived\": false}"
-                : "{\"name\": \"%s\"}".formatted(name());
+            random.nextBoolean() ? "{\"archived\": false}" : "{\"name\": \"%s\"}".formatted(name());
         send(
             schedule,
             () ->
@@ -146,8 +144,7 @@ final class PortalsAgreeTest {
   }
 
   private String newPortal(TestPortals portals) {
-    List<ClientId> clients =
-        portals.clients.stream().filter(_ -> random.nextBoolean()).toList();
+    List<ClientId> clients = portals.clients.stream().filter(_ -> random.nextBoolean()).toList();
     return TestPortals.body(
         random.nextBoolean() ? TestPortals.SITE : TestPortals.OTHER_SITE,
         name(),
@@ -216,10 +213,8 @@ final class PortalsAgreeTest {
         CallSchedule.everywhere(crashes -> {
           TestPortals portals = new TestPortals();
           String request = body.replace("[]", TestPortals.ids(portals.clients));
-          crashes.run(
-              () ->
-                  portals.create(
-                      crashes.around(portals.firm.table), portals.sharer, "key", request));
+          crashes.run(() ->
+              portals.create(crashes.around(portals.firm.table), portals.sharer, "key", request));
 
           Exchange.Answer created =
               portals.create(portals.firm.table, portals.sharer, "key", request);

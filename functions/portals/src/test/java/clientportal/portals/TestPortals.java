@@ -14,7 +14,6 @@ import clientportal.access.records.Client;
 import clientportal.access.records.ClientPortals;
 import clientportal.access.records.Portal;
 import clientportal.access.records.Site;
-
 import clientportal.platform.http.Exchange;
 import clientportal.platform.table.Item;
 import clientportal.platform.table.Key;
@@ -115,7 +114,8 @@ final class TestPortals {
 
   List<Portal> all() {
     return firm.table.everything().values().stream()
-        .filter(item -> PortalKeys.isPortal(item.key()) && item.key().pk().equals("FIRM#" + firm.id))
+        .filter(
+            item -> PortalKeys.isPortal(item.key()) && item.key().pk().equals("FIRM#" + firm.id))
         .map(Portal::fromItem)
         .toList();
   }

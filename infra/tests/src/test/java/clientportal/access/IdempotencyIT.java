@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import clientportal.driver.Answer;
 import clientportal.driver.Call;
 import clientportal.driver.Checklist;
+import clientportal.driver.ClientGroup;
 import clientportal.driver.Engagement;
 import clientportal.driver.File;
 import clientportal.driver.GroupNote;
@@ -73,7 +74,8 @@ final class IdempotencyIT {
     MARK_ITEM_NOT_APPLICABLE("markItemNotApplicable", 200),
     WITHDRAW_ITEM("withdrawItem", 200),
     REOPEN_ITEMS("reopenItems", 200),
-    CANCEL_ITEMS("cancelItems", 200);
+    CANCEL_ITEMS("cancelItems", 200),
+    CREATE_PORTAL("createPortal");
 
     private final String operation;
 
@@ -275,6 +277,7 @@ final class IdempotencyIT {
       case WITHDRAW_ITEM -> ofAnItem("/withdrawal", json());
       case REOPEN_ITEMS -> ofItems("/reopenings");
       case CANCEL_ITEMS -> ofItems("/cancellations");
+      case CREATE_PORTAL -> portal();
     };
   }
 
@@ -397,6 +400,24 @@ final class IdempotencyIT {
         GroupNote.body("Closed", "Until May.", participants),
         GroupNote.body("Closed", "Until June.", participants),
         "noteId");
+  }
+
+  /** In another firm nobody knows its client. */
+  private Request portal() {
+    ClientGroup.setUp(office);
+    return new Request(
+        ada,
+        secondAdministrator(),
+        office.path() + "/portals",
+        Optional.empty(),
+        family("Family Okafor", "Carla"),
+        family("Family Berg", "Dora"),
+        "portalId");
+  }
+
+  private ObjectNode family(String name, String client) {
+    ObjectNode body = ClientGroup.body(office, name, List.of(office.client(client)));
+    return ClientGroup.with(body, "Meg", Portal.email("meg"), "full-access");
   }
 
   private Request account() {

@@ -6,6 +6,7 @@ import static java.util.Objects.requireNonNull;
 import clientportal.driver.Answer;
 import clientportal.driver.Call;
 import clientportal.driver.Checklist;
+import clientportal.driver.ClientGroup;
 import clientportal.driver.Engagement;
 import clientportal.driver.File;
 import clientportal.driver.GroupNote;
@@ -85,6 +86,7 @@ final class RouteScene {
     places.put(
         "archivedChecklist", Checklist.create(office, "Old", "Letter").archive().checklistId());
     engagements();
+    portals();
     others.put("otherFolder", Map.of("folders", last(closed), "documents", place("hidden")));
     others.put("otherClient", otherClient());
     others.put("otherFirm", otherFirm());
@@ -108,6 +110,30 @@ final class RouteScene {
     Engagement prepared = Engagement.begin(client, "Books");
     prepared.ask(Engagement.items("document", "Receipts").put("draft", true));
     places.put("prepared", prepared.engagementId());
+  }
+
+  /** Groups the client with another one in a portal, and alone in one that is archived. */
+  private void portals() {
+    ClientGroup.setUp(office);
+    String member = Portal.email("meg");
+    String contributor = Portal.email("cora");
+    ObjectNode family = ClientGroup.body(office, "Family", List.of(client, office.client("Gina")));
+    ClientGroup.with(family, "Meg", member, "full-access");
+    ClientGroup.with(family, "Cora", contributor, "contributor");
+    ObjectNode past = ClientGroup.body(office, "Past", List.of(office.client("Paul")));
+    ClientGroup.with(past, "Rita", Portal.email("rita"), "full-access");
+    ClientGroup live = ClientGroup.create(office, family);
+    ClientGroup archived = ClientGroup.create(office, past);
+    people.put("member", Portal.acceptInvitation(member));
+    people.put("contributor", Portal.acceptInvitation(contributor));
+    places.put("portal", live.path());
+    places.put("joined", live.member("Meg"));
+    places.put("archivedPortal", archived.path());
+    places.put("grouped", past.at("/clientIds/0").asText());
+    String revoked = archived.member("Rita");
+    places.put("revokedMember", revoked);
+    office.administrator().delete(office.path() + "/members/" + revoked + "/account").is(204);
+    office.administrator().delete(archived.path()).is(204);
   }
 
   private void staff() {
@@ -258,6 +284,13 @@ final class RouteScene {
     ids.put("staff", other.staffId());
     ids.put("registrations", registration(other));
     ids.put("checklists", Checklist.create(other, "Theirs", "Passport").checklistId());
+    ClientGroup.setUp(other);
+    ObjectNode family = ClientGroup.body(other, "Theirs", List.of(other.client("Olivia")));
+    ClientGroup portal =
+        ClientGroup.create(
+            other, ClientGroup.with(family, "Owen", Portal.email("owen"), "full-access"));
+    ids.put("portals", portal.portalId());
+    ids.put("members", portal.member("Owen"));
     return ids;
   }
 

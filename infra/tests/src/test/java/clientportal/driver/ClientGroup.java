@@ -29,11 +29,7 @@ public record ClientGroup(Office office, String portalId) {
 
   /** Adds a person to the members of a body. */
   public static ObjectNode with(ObjectNode body, String name, String email, String role) {
-    body.withArray("members")
-        .addObject()
-        .put("name", name)
-        .put("email", email)
-        .put("role", role);
+    body.withArray("members").addObject().put("name", name).put("email", email).put("role", role);
     return body;
   }
 

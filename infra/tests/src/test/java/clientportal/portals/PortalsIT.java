@@ -52,14 +52,19 @@ final class PortalsIT {
     family();
     String folder = rosa.client().folder("Taxes 2026");
     rosa.client().share(folder, "client", "view-upload").is(200);
-    String document = File.pdf("Return.pdf").upload(staff, rosa.client().path() + "/folders/" + folder);
+    String document =
+        File.pdf("Return.pdf").upload(staff, rosa.client().path() + "/folders/" + folder);
     Person full = Portal.acceptInvitation(ngozi);
     Person contributor = Portal.acceptInvitation(emeka);
     String path = rosa.client().path() + "/folders/" + folder;
 
     full.get(path).is(200);
     full.post(path + "/documents/" + document + "/download", json()).is(200);
-    assertThat(full.get(rosa.client().path() + "/shared").is(200).at("items").findValuesAsText("folderId"))
+    assertThat(
+            full.get(rosa.client().path() + "/shared")
+                .is(200)
+                .at("items")
+                .findValuesAsText("folderId"))
         .contains(folder);
     contributor.get(path).isProblem(404, "not-found");
     contributor.get(path + "/documents/" + document).isProblem(404, "not-found");
@@ -123,9 +128,7 @@ final class PortalsIT {
     staff.delete(member).is(204);
     full.get(path).isProblem(404, "not-found");
     staff.delete(family.path() + "/clients/" + rosa.client().clientId()).is(204);
-    staff
-        .delete(family.path() + "/clients/" + chidi.clientId())
-        .isProblem(409, "status-conflict");
+    staff.delete(family.path() + "/clients/" + chidi.clientId()).isProblem(409, "status-conflict");
   }
 
   @Test
@@ -154,7 +157,11 @@ final class PortalsIT {
     unknown.withArray("clientIds").add(office.firmId());
     staff.post(portals, unknown).isProblem(422, "unknown-reference");
     ObjectNode existing = ClientGroup.body(office, "Chosen", List.of(rosa.client()));
-    existing.withArray("members").addObject().put("memberId", memberId("Ngozi")).put("role", "full-access");
+    existing
+        .withArray("members")
+        .addObject()
+        .put("memberId", memberId("Ngozi"))
+        .put("role", "full-access");
     ClientGroup chosen = ClientGroup.create(office, existing);
     assertThat(staff.get(office.path() + "/members/" + chosen.member("Ngozi")).at("portals"))
         .hasSize(2);
