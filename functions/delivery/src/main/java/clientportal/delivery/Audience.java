@@ -85,7 +85,7 @@ public record Audience(Table table) {
       Optional<AudiencePart> part) {
     List<Addressee> addressees =
         switch (data) {
-          case Subscription.ItemNotices notices -> 
+          case Subscription.ItemNotices notices ->
               ofItem(notices, at, client.orElseThrow(), items, part);
           case Subscription.PortalNotices portal -> members(portal);
           case RegistrationCompleted completed ->

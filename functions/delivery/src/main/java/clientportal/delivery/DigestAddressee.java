@@ -87,8 +87,7 @@ public record DigestAddressee(
                 Optional.empty()));
   }
 
-  private static Optional<DigestAddressee> member(
-      Holder.Member holder, Items items, Table table) {
+  private static Optional<DigestAddressee> member(Holder.Member holder, Items items, Table table) {
     return items
         .at(TableKeys.holder(holder))
         .map(Member::fromItem)

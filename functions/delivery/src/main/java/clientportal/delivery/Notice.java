@@ -147,8 +147,7 @@ public record Notice(
           person(Optional.empty(), Optional.of(holder), name);
       case Joined joined -> subject(joined.portal(), PortalRole.CONTRIBUTOR);
       case PortalRestored(NamedPortal portal, var _) -> subject(portal, PortalRole.CONTRIBUTOR);
-      case PortalMemberChanged(NamedPortal portal, var _, PortalRole role) ->
-          subject(portal, role);
+      case PortalMemberChanged(NamedPortal portal, var _, PortalRole role) -> subject(portal, role);
     };
   }
 
@@ -310,11 +309,7 @@ public record Notice(
       }
       case Subject.OfPerson(var _, Optional<Holder> holder, Optional<String> name) ->
           fields.with("about", holder.map(Holder::toFields)).with("name", name);
-      case Subject.OfPortal(
-              PortalPath path,
-              Optional<String> name,
-              String site,
-              PortalRole role) ->
+      case Subject.OfPortal(PortalPath path, Optional<String> name, String site, PortalRole role) ->
           fields
               .with("portalId", path.portal().value())
               .with("portalName", name)

@@ -19,8 +19,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The site to which the mails of a client, contact or member link, and in whose name they are sent: with
- * its name and its logo. Staff are mailed in the name of their firm.
+ * The site to which the mails of a client, contact or member link, and in whose name they are sent:
+ * with its name and its logo. Staff are mailed in the name of their firm.
  */
 record MailSite(String slug, Sender sender) {
 
@@ -67,9 +67,7 @@ record MailSite(String slug, Sender sender) {
   static MailSite of(Holder.Reader holder, Optional<PersonId> person, Firm firm, Table table) {
     return switch (holder) {
       case Holder.Party _ ->
-          person
-              .map(is -> of(firm, is, table))
-              .orElseGet(() -> of(firm, firm.slug(), table));
+          person.map(is -> of(firm, is, table)).orElseGet(() -> of(firm, firm.slug(), table));
       case Holder.Member member -> of(member, firm, table);
     };
   }

@@ -51,9 +51,7 @@ final class NoticeView {
       }
       case Subject.OfPerson person -> json.with("name", person.name());
       case Subject.OfPortal(PortalPath path, Optional<String> name, String site, var _) ->
-          json.with("portalId", path.portal().value())
-              .with("portalName", name)
-              .with("slug", site);
+          json.with("portalId", path.portal().value()).with("portalName", name).with("slug", site);
     }
     return json.with("by", WORDING.author(notice.by()))
         .with("at", notice.at())

@@ -48,8 +48,7 @@ record PortalAlerts(Table table) {
                   .portalAlert(
                       Readers.of(holder, items),
                       new PortalAlertMail(site.letterhead(), portal.name(), change(data)));
-          return new EventMail(
-              MailLease.of(leaseKey, items), site.sender(), account.email(), mail);
+          return new EventMail(MailLease.of(leaseKey, items), site.sender(), account.email(), mail);
         });
   }
 

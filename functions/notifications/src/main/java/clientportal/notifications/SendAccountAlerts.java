@@ -124,8 +124,7 @@ record SendAccountAlerts(Table table, MailSender mails, MailLinks links, Clock c
     Key leaseKey = TableKeys.notified(email, event.id());
     return List.of(() ->
         Optional.of(
-            new SignInMails(table, links)
-                .of(leaseKey, email, person, change, event.keptUntil())));
+            new SignInMails(table, links).of(leaseKey, email, person, change, event.keptUntil())));
   }
 
   private Optional<EventMail> alert(EventId event, Subscription.AccountAlerts data) {
@@ -143,8 +142,7 @@ record SendAccountAlerts(Table table, MailSender mails, MailLinks links, Clock c
     Optional<Account> account = items.at(accountKey).map(Account::fromItem);
     return address(data, account)
         .map(address -> {
-          MailSite site =
-              MailSite.of(holder, account.flatMap(Account::person), firm, table);
+          MailSite site = MailSite.of(holder, account.flatMap(Account::person), firm, table);
           Mail mail = mail(Readers.of(holder, items), data, firm, site, whose);
           return new EventMail(MailLease.of(leaseKey, items), site.sender(), address, mail);
         });
@@ -182,8 +180,7 @@ record SendAccountAlerts(Table table, MailSender mails, MailLinks links, Clock c
     return switch (data) {
       case AddressChanged _ ->
           mails.addressChanged(
-              reader,
-              new AddressChangedMail(site.letterhead(), whose, links.site(site.slug())));
+              reader, new AddressChangedMail(site.letterhead(), whose, links.site(site.slug())));
       case AccessTakenAway _, AccountRevoked _ ->
           mails.accessEnded(reader, new AccessEndedMail(site.letterhead(), whose));
     };

@@ -222,8 +222,7 @@ record SendInvitations(
               reader,
               new ClientInvitationMail(
                   from, link, named, named == null ? asked(event, party, firm) : List.of()));
-      case Holder.Member _ ->
-          mails.invitation(reader, new PortalInvitationMail(from, link, named));
+      case Holder.Member _ -> mails.invitation(reader, new PortalInvitationMail(from, link, named));
     };
   }
 

@@ -326,8 +326,7 @@ final class PortalMailsTest {
   @Test
   void aPortalThatIsOpenAgain_isANotice_andAWiderRoleIsOne_asLongAsItIsTrue() {
     Holder.Member ngozi = active("Ngozi", PortalRole.CONTRIBUTOR);
-    scene.recordNotices().handle(
-        event(new PortalRestored(portal().named(), ids(List.of(ngozi)))));
+    scene.recordNotices().handle(event(new PortalRestored(portal().named(), ids(List.of(ngozi)))));
     sendDigests();
     letIn(ngozi.member(), PortalRole.FULL_ACCESS);
     scene.recordNotices().handle(changed(ngozi, PortalRole.FULL_ACCESS));
@@ -393,9 +392,7 @@ final class PortalMailsTest {
 
     sendAccountAlerts()
         .handle(
-            event(
-                new PortalArchived(
-                    portal().named(), ids(List.of(ngozi, emeka, ada, obi, ike)))));
+            event(new PortalArchived(portal().named(), ids(List.of(ngozi, emeka, ada, obi, ike)))));
 
     assertThat(addresses()).containsExactly("ngozi@home.test", "emeka@home.test");
     assertThat(scene.mails.all().getFirst().mail().text())
@@ -407,8 +404,7 @@ final class PortalMailsTest {
     Holder.Member ngozi = active("Ngozi", PortalRole.FULL_ACCESS);
     Holder.Member emeka = active("Emeka", PortalRole.FULL_ACCESS);
     change(portal -> portal.withArchived(true));
-    EventMessage message =
-        event(new PortalArchived(portal().named(), ids(List.of(ngozi, emeka))));
+    EventMessage message = event(new PortalArchived(portal().named(), ids(List.of(ngozi, emeka))));
     scene.mails.fail("ngozi@home.test"::equals);
 
     assertThatThrownBy(() -> sendAccountAlerts().handle(message))
@@ -490,8 +486,10 @@ final class PortalMailsTest {
     Folder folder = scene.firm.folder(scene.path, AccessLevel.VIEW, Recipient.CLIENT);
 
     scene.recordNotices().handle(scene.shared(folder, Recipient.CLIENT));
-    scene.recordNotices().handle(
-        scene.shared(folder, List.of(Recipient.CLIENT), List.of(), Recipient.ALL_AUTHORIZED));
+    scene
+        .recordNotices()
+        .handle(
+            scene.shared(folder, List.of(Recipient.CLIENT), List.of(), Recipient.ALL_AUTHORIZED));
 
     assertThat(types(ngozi)).containsExactly("folder-shared");
     assertThat(types(emeka)).isEmpty();

@@ -32,8 +32,7 @@ import java.util.Optional;
  * of the firm first, which opens nothing to them; then one transaction lets everybody in.
  */
 record CreatePortal(Access access, Table table, Ids ids) {
-  WholePortal handle(
-      Caller caller, FirmPath firm, Body<NewPortal> body, Idempotency idempotency) {
+  WholePortal handle(Caller caller, FirmPath firm, Body<NewPortal> body, Idempotency idempotency) {
     return idempotency.run(table, () -> attempt(caller, firm.firm(), body, idempotency));
   }
 

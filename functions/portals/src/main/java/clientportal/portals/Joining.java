@@ -91,8 +91,7 @@ record Joining(
         : table.read(keys).byKey().values().stream().map(Account::fromItem).toList();
   }
 
-  private static Optional<MemberId> known(
-      NewMembers.NewMember member, FirmId firm, Items items) {
+  private static Optional<MemberId> known(NewMembers.NewMember member, FirmId firm, Items items) {
     return switch (member) {
       case NewMembers.Known known -> known.id();
       case NewMembers.Person person ->

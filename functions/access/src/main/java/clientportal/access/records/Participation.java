@@ -191,8 +191,7 @@ public record Participation(Participant participant, GroupNote group) implements
 
   private Recipients gained(Instant at) {
     List<Recipient> before = openBefore(at);
-    return new Recipients(
-        audience(at), List.of(), List.of(), before, List.of(), before.isEmpty());
+    return new Recipients(audience(at), List.of(), List.of(), before, List.of(), before.isEmpty());
   }
 
   private List<Recipient> audience(Instant at) {

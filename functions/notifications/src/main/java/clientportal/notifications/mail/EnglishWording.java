@@ -307,8 +307,7 @@ record EnglishWording() implements Wording {
             ? "You see what is shared with you by name."
             : "You can no longer open this portal.",
         switch (alert.change()) {
-          case REMOVED ->
-              paragraph("You can no longer open the portal *{}* of {}.", portal, firm);
+          case REMOVED -> paragraph("You can no longer open the portal *{}* of {}.", portal, firm);
           case CLOSED ->
               paragraph(
                   "{} has closed the portal *{}*, and you can no longer open it.", firm, portal);
@@ -691,7 +690,8 @@ record EnglishWording() implements Wording {
       case ADMINISTRATOR_APPOINTED -> Sentence.of("Appointed as an administrator of the firm");
       case SECOND_FACTOR_RESET -> Sentence.of("Second factor was reset; must be added again");
       case PORTAL_OPENED -> Sentence.of("You can open this portal now");
-      case PORTAL_ROLE_WIDENED -> Sentence.of("You see all that is open to anybody in this portal now");
+      case PORTAL_ROLE_WIDENED ->
+          Sentence.of("You see all that is open to anybody in this portal now");
       case HANDED_OVER -> Sentence.of("You are responsible now for what they were responsible for");
       case DOCUMENTS_REQUESTED,
           ITEMS_REJECTED,

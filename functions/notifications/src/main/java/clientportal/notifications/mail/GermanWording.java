@@ -262,8 +262,8 @@ record GermanWording() implements Wording {
                     + " die Sie dort öffnen können.",
                 firm)
             : paragraph(
-                "*{}* hat im Kundenportal eine andere E-Mail-Adresse für Sie eingetragen. Es geht um"
-                    + " die Dokumente, die für {} freigegeben sind.",
+                "*{}* hat im Kundenportal eine andere E-Mail-Adresse für Sie eingetragen. Es geht"
+                    + " um die Dokumente, die für {} freigegeben sind.",
                 firm,
                 client),
         paragraph(
@@ -591,7 +591,8 @@ record GermanWording() implements Wording {
       case DOCUMENT_ADDED ->
           firm + " hat " + item(line) + " in „" + shortName(line.folderName()) + "“ gelegt";
       case PORTAL_OPENED -> "Sie können das Portal " + item(line) + " jetzt öffnen";
-      case PORTAL_ROLE_WIDENED -> "Sie sehen jetzt alles, was in " + item(line) + " freigegeben ist";
+      case PORTAL_ROLE_WIDENED ->
+          "Sie sehen jetzt alles, was in " + item(line) + " freigegeben ist";
       case UPLOAD_REJECTED -> "Ihre Datei " + item(line) + " wurde nicht angenommen";
       case FOLDER_SHARED,
           DOCUMENT_SHARED,
@@ -724,7 +725,8 @@ record GermanWording() implements Wording {
       case SECOND_FACTOR_RESET ->
           Sentence.of("Zweiter Faktor zurückgesetzt, muss neu eingerichtet werden");
       case PORTAL_OPENED -> Sentence.of("Sie können dieses Portal jetzt öffnen");
-      case PORTAL_ROLE_WIDENED -> Sentence.of("Sie sehen jetzt alles, was in diesem Portal freigegeben ist");
+      case PORTAL_ROLE_WIDENED ->
+          Sentence.of("Sie sehen jetzt alles, was in diesem Portal freigegeben ist");
       case HANDED_OVER -> Sentence.of("Die Zuständigkeiten sind auf Sie übergegangen");
       case DOCUMENTS_REQUESTED,
           ITEMS_REJECTED,
