@@ -80,7 +80,6 @@ final class PortalNoticesIT {
   }
 
   @Test
-  @Tag("MX1")
   void whoCanNoLongerOpenAPortal_isMailedAtOnce_withoutNamesOfClients() {
     ClientGroup family = family();
     Person member = Portal.acceptInvitation(ngozi);
@@ -142,7 +141,6 @@ final class PortalNoticesIT {
   }
 
   @Test
-  @Tag("MX2")
   void anotherAddressOfAMember_countsOnceItIsProved() {
     family();
     Person member = Portal.acceptInvitation(ngozi);
@@ -163,7 +161,6 @@ final class PortalNoticesIT {
   }
 
   @Test
-  @Tag("MX1")
   void aMemberWhoseAccountWasRevoked_isNotified_andCanBeInvitedAgain() {
     family();
     Person member = Portal.acceptInvitation(ngozi);
