@@ -70,7 +70,9 @@ record CreatePortal(Access access, Table table, Ids ids) {
     writes.add(
         reach
             .recorder(ids)
-            .record(new PortalCreated(portal.named(), portal.clients(), joining.ids())));
+            .record(
+                new PortalCreated(
+                    portal.named(), portal.clients(), joining.ids(), joining.invited())));
     writes.addAll(joining.invitations(writes.size(), reach.now()));
     table.write(writes);
     return WholePortal.read(portal, table);

@@ -58,4 +58,8 @@ record PortalsModule(Access access, Table table, Ids ids) {
   GetMember getMember() {
     return new GetMember(access, table);
   }
+
+  UpdateMember updateMember() {
+    return new UpdateMember(access, table, ids);
+  }
 }
