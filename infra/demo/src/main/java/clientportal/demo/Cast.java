@@ -33,6 +33,12 @@ final class Cast {
   static final Visitor MEERA =
       new Visitor(8, "मीरा शर्मा", "meera.sharma@example.test", "client, only invited");
 
+  static final Visitor GRACE =
+      new Visitor(
+          9, "Grace Lindholm", "grace.lindholm@example.test", "member of a portal, full access");
+  static final Visitor TOMAS =
+      new Visitor(10, "Tomás Álvarez", "tomas.alvarez@example.test", "contributor in a portal");
+
   /** Of kind {@code other}, so without account. */
   static final String TAX_OFFICE = "Finanzamt Überlingen";
 
@@ -47,6 +53,6 @@ final class Cast {
 
   /** The people who have signed in and chosen the password. */
   static List<Visitor> signedUp() {
-    return List.of(INGRID, DANIEL, MARTA, JOSE, TARO, OLENA);
+    return List.of(INGRID, DANIEL, MARTA, JOSE, TARO, OLENA, GRACE, TOMAS);
   }
 }

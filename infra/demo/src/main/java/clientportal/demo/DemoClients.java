@@ -34,11 +34,13 @@ final class DemoClients {
   }
 
   void serve() throws InterruptedException {
-    serveJose();
+    ClientFile jose = serveJose();
     serveTaro();
-    serveOlena();
+    ClientFile olena = serveOlena();
     serveMeera();
     addThoseWithoutAccount();
+    progress.accept("a portal of two clients, with " + Cast.GRACE.name() + " and " + Cast.TOMAS.name());
+    uploads.add(new DemoPortal(portal, firm, daniel.session()).open(jose, olena));
     writeToAll();
     progress.accept("their documents: " + uploads.size() + " uploads are checked");
     for (Upload upload : uploads) {
@@ -47,7 +49,7 @@ final class DemoClients {
   }
 
   /** A family: what the firm shares is open to husband and wife; two staff members are notified. */
-  private void serveJose() throws InterruptedException {
+  private ClientFile serveJose() throws InterruptedException {
     ClientFile file = add(Cast.JOSE, "client");
     file.assign(ingrid.session(), daniel, marta);
     file.addContact(
@@ -128,6 +130,7 @@ final class DemoClients {
     progress.accept("what " + Cast.JOSE.name() + " is asked for");
     requests.completeTaxes(file, jose);
     requests.askForLoan(file, jose);
+    return file;
   }
 
   /** A company's owner; the bookkeeper is a contact to whom nothing is open. */
@@ -160,7 +163,7 @@ final class DemoClients {
   }
 
   /** An individual who has uploaded something and has no shares yet. */
-  private void serveOlena() throws InterruptedException {
+  private ClientFile serveOlena() throws InterruptedException {
     ClientFile file = add(Cast.OLENA, "individual");
     Session olena = invited(file, Cast.OLENA);
     uploads.add(
@@ -170,6 +173,7 @@ final class DemoClients {
                 SampleFile.pdf(
                     "Довідка про доходи.pdf", "Statement of income", "", "2025: 310,500 UAH")));
     requests.cancelRegistration(file);
+    return file;
   }
 
   /** A client who is only invited; what is shared can be read after the sign-in. */

@@ -65,6 +65,8 @@ final class DemoIT {
             "José Álvarez Núñez, client",
             "山田 太郎, client",
             "Олена Шевченко, client, an individual",
+            "Grace Lindholm, member of a portal, full access",
+            "Tomás Álvarez, contributor in a portal",
             "मीरा शर्मा, client, only invited",
             "The operator, may create firms");
     assertThat(first).contains(stack.api() + "/_local/outbox");
@@ -128,6 +130,7 @@ final class DemoIT {
             "Client Uploads/Bank 2025-12.csv",
             "Receipts/Receipt desk.png",
             "Receipts/What we still need.txt",
+            "Studio/Lease of the studio.pdf",
             "Tax return 2025/Tax return 2025.pdf");
     List<JsonNode> notes = new ArrayList<>();
     for (JsonNode item : get(token, path + "/shared").path("items")) {
@@ -141,6 +144,32 @@ final class DemoIT {
           assertThat(note.path("title").asText()).isEqualTo("When the refund comes");
           assertThat(note.path("text").asText()).startsWith("Dear José and Lucía,\n\n");
         });
+  }
+
+  @Test
+  void aMemberWithFullAccess_seesAllThatIsOpen_aContributorWhatIsSharedWithThem() throws Exception {
+    assertThat(openToMember("grace.lindholm@"))
+        .contains("José Álvarez Núñez/Receipts", "José Álvarez Núñez/Studio")
+        .contains("Олена Шевченко/Client Uploads")
+        .doesNotContain("José Álvarez Núñez/Working papers");
+    assertThat(openToMember("tomas.alvarez@")).containsExactly("José Álvarez Núñez/Studio");
+  }
+
+  /** Returns the folders that a member of the demo's portal can open, each with its client. */
+  private static List<String> openToMember(String email) throws Exception {
+    MatchResult person = signIn(email);
+    String token = token(person.group(1), person.group(2));
+    JsonNode of = get(token, "/v1/me").at("/memberOf/0");
+    String firm = "/v1/firms/" + of.path("firmId").asText();
+    String portal = firm + "/portals/" + of.at("/portals/0/portalId").asText();
+    List<String> open = new ArrayList<>();
+    for (JsonNode client : get(token, portal).path("clients")) {
+      String folders = firm + "/clients/" + client.path("clientId").asText() + "/folders";
+      for (JsonNode folder : get(token, folders).path("items")) {
+        open.add(client.path("name").asText() + "/" + folder.path("name").asText());
+      }
+    }
+    return open;
   }
 
   @Test

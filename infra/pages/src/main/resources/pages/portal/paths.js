@@ -6,6 +6,7 @@ export const to = {
   register: (slug) => path`/${slug}/register`,
   notices: (slug) => path`/${slug}/notices`,
   account: (slug) => path`/${slug}/account`,
+  portal: (slug, portalId) => path`/${slug}/portals/${portalId}`,
   client: (slug, clientId) => path`/${slug}/clients/${clientId}`,
   archive: (slug, clientId) => path`/${slug}/clients/${clientId}/archive`,
   engagements: (slug, clientId) => path`/${slug}/clients/${clientId}/engagements`,

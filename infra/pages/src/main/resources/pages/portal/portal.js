@@ -8,6 +8,7 @@ import { Shell } from '../shared/shell.js';
 import { site } from '../shared/site.js';
 import { loadTexts, t } from '../shared/texts.js';
 import { to } from './paths.js';
+import { membership } from './place.js';
 
 const accounts = () => import('../shared/accounts.js');
 const open = (path, tag) => ({ path, tag, load: accounts, open: true });
@@ -23,6 +24,7 @@ const routes = [
   { ...page('/:slug/register', 'register'), open: true },
   page('/:slug/notices', 'notices'),
   page('/:slug/account', 'account'),
+  page('/:slug/portals/:portalId', 'portal'),
   page('/:slug/clients/:clientId', 'shared'),
   page('/:slug/clients/:clientId/archive', 'archive'),
   request('/:slug/clients/:clientId/engagements', 'engagements'),
@@ -41,11 +43,11 @@ class PortalShell extends Shell {
     const { slug, clientId } = app.params;
     const turn = (this.turn = (this.turn ?? 0) + 1);
     const person = session.signedIn ? await me().catch(() => undefined) : undefined;
-    const known = this.#known(person?.clientOf ?? [], slug, clientId);
+    const known = person && (await this.#known(person, slug, clientId));
     const shown = known?.site ?? slug;
     const face = shown ? await site(shown).catch(() => undefined) : undefined;
     if (turn === this.turn) {
-      Object.assign(this, { email: person?.email, client: known, several: person?.clientOf.length > 1, face });
+      Object.assign(this, { email: person?.email, client: known, several: isChoosing(person, known), face });
       await this.#paint(face?.accentColor);
       await super.refresh();
     }
@@ -61,11 +63,16 @@ class PortalShell extends Shell {
   }
 
   /** The client of the address; elsewhere on the site the one before, or the only one. */
-  #known(clientOf, slug, clientId) {
+  async #known({ email, clientOf, memberOf }, slug, clientId) {
+    if (clientId) {
+      return membership({ slug, clientId }).catch(() => undefined);
+    }
+    if (app.params.portalId) {
+      return undefined;
+    }
+    const before = this.email === email && this.client?.site === slug ? this.client : undefined;
     const here = clientOf.filter((each) => each.site === slug);
-    return clientId
-      ? clientOf.find((each) => each.clientId === clientId)
-      : (here.find((each) => each.clientId === this.client?.clientId) ?? (here.length === 1 ? here[0] : undefined));
+    return before ?? (here.length === 1 && !isMemberOn(memberOf, slug) ? here[0] : undefined);
   }
 
   brand() {
@@ -113,6 +120,14 @@ class PortalShell extends Shell {
       ${this.several ? html`<a href="/">${icon('people')}${t('nav.switch')}</a>` : nothing}
     `;
   }
+}
+
+const isMemberOn = (memberOf, slug) => memberOf.some(({ portals }) => portals.some((portal) => portal.slug === slug));
+
+/** Whether there is another client to go to. */
+function isChoosing(person, known) {
+  const places = person ? person.clientOf.length + person.memberOf.flatMap(({ portals }) => portals).length : 0;
+  return places > 1 || known?.portal?.clients.length > 1;
 }
 
 await loadTexts((language) => import(`./texts/${language}.js`));

@@ -1,27 +1,30 @@
-/** The choice of clients, for the fields of a dialog: they are found by the beginning of their names. */
+/** The choice of clients, for the fields of a form: they are found by the beginning of their names. */
 import { Problem, api } from '../shared/api.js';
 import { html } from '../shared/element.js';
 import { Refusal } from '../shared/form.js';
 import { icon } from '../shared/icons.js';
 import { t } from '../shared/texts.js';
 
-/** As many as the API takes in one call. */
+/** As many participants of a note as the API takes in one call. */
 const MOST = 90;
 
 export class ClientChoice {
   #host;
   #firmApi;
+  #most;
   #seen = new Map();
   #found = new Set();
   #chosen = new Set();
 
   /**
-   * @param host the dialog, which is drawn anew after each change
+   * @param host what has the form, and is drawn anew after each change
    * @param firmApi the firm's path in the API
+   * @param most how many may be chosen
    */
-  constructor(host, firmApi) {
+  constructor(host, firmApi, most = MOST) {
     this.#host = host;
     this.#firmApi = firmApi;
+    this.#most = most;
     this.#find();
   }
 
@@ -30,10 +33,15 @@ export class ClientChoice {
     if (this.#chosen.size === 0) {
       throw new Refusal(t('participants.required'));
     }
-    if (this.#chosen.size > MOST) {
-      throw new Refusal(t('participants.tooMany', { count: MOST }));
+    if (this.#chosen.size > this.#most) {
+      throw new Refusal(t('participants.tooMany', { count: this.#most }));
     }
     return [...this.#chosen];
+  }
+
+  /** Those who are chosen, in the order of their ids in `chosen()`. */
+  named() {
+    return [...this.#chosen].map((clientId) => this.#seen.get(clientId));
   }
 
   view() {
@@ -43,7 +51,7 @@ export class ClientChoice {
       <legend>${t('participants.choose')}</legend>
       <div class="search">
         <input type="search" aria-label=${t('clients.search')} placeholder=${t('clients.search')} maxlength="120" @keydown=${this.#enter} />
-        <button type="button" class="button" @click=${() => this.#find()}>${icon('search')}${t('clients.find')}</button>
+        <button type="button" class="button" @click=${this.#look}>${icon('search')}${t('clients.find')}</button>
       </div>
       ${shown.length === 0 ? html`<p class="hint">${t('participants.notFound')}</p>` : shown.map((client) => this.#row(client))}
     </fieldset>`;
@@ -61,13 +69,14 @@ export class ClientChoice {
   #enter = (event) => {
     if (event.key === 'Enter') {
       event.preventDefault();
-      this.#find();
+      this.#find(event.target.value);
     }
   };
 
-  async #find() {
-    const name = this.#host.querySelector('[type=search]')?.value.trim();
-    const { items } = await api.get(`${this.#firmApi}/clients`, { query: { name: name || undefined, limit: 100 } });
+  #look = ({ currentTarget }) => this.#find(currentTarget.closest('.search').querySelector('input').value);
+
+  async #find(beginning = '') {
+    const { items } = await api.get(`${this.#firmApi}/clients`, { query: { name: beginning.trim() || undefined, limit: 100 } });
     items.forEach((client) => this.#seen.set(client.clientId, client));
     this.#found = new Set(items.map(({ clientId }) => clientId));
     this.#host.requestUpdate();

@@ -57,6 +57,9 @@ export class Recipients {
   }
 
   #hint({ recipient, email }) {
+    if (recipient.startsWith('member:')) {
+      return t('share.member', { email });
+    }
     return recipient === 'client' ? t('share.client') : email ? t('share.contact', { email }) : t('share.contact.noEmail');
   }
 

@@ -12,6 +12,7 @@ const accounts = () => import('../shared/accounts.js');
 const open = (path, tag) => ({ path, tag, load: accounts, open: true });
 const request = (path, name) => ({ path, tag: `${name}-page`, load: () => import(`./requests/${name}.js`) });
 const page = (path, name) => ({ path, tag: `${name}-page`, load: () => import(`./pages/${name}.js`) });
+const ofPortals = (path, name) => ({ path, tag: `${name}-page`, load: () => import(`./portals/${name}.js`) });
 const ofSites = (path, name) => ({ path, tag: `${name}-page`, load: () => import(`./sites/${name}.js`) });
 
 const routes = [
@@ -27,6 +28,11 @@ const routes = [
   page('/firms/:firmId/settings', 'settings'),
   ofSites('/firms/:firmId/sites', 'sites'),
   ofSites('/firms/:firmId/sites/:slug', 'site'),
+  ofPortals('/firms/:firmId/portals', 'portals'),
+  ofPortals('/firms/:firmId/portals/new', 'new-portal'),
+  ofPortals('/firms/:firmId/portals/:portalId', 'portal'),
+  ofPortals('/firms/:firmId/members', 'members'),
+  ofPortals('/firms/:firmId/members/:memberId', 'member'),
   page('/firms/:firmId/group-notes', 'group-notes'),
   page('/firms/:firmId/group-notes/:noteId', 'group-note'),
   request('/firms/:firmId/engagements', 'firm-engagements'),
@@ -70,10 +76,12 @@ class StaffShell extends Shell {
     const here = location.pathname;
     const link = (href, label, icon, current = here === href) => ({ href, label: t(label), icon, current });
     const clients = to.firm(firmId);
+    const portals = to.portals(firmId);
     const groupNotes = to.groupNotes(firmId);
     const engagements = to.firmEngagements(firmId);
     return [
       link(clients, 'nav.clients', 'people', here === clients || here.startsWith(`${clients}/clients/`)),
+      link(portals, 'nav.portals', 'folder', here.startsWith(portals) || here.startsWith(to.members(firmId))),
       link(engagements, 'nav.engagements', 'list', here === engagements || here.startsWith(to.checklists(firmId))),
       link(groupNotes, 'nav.groupNotes', 'note', here.startsWith(groupNotes)),
       link(to.notices(firmId), 'nav.notices', 'bell'),

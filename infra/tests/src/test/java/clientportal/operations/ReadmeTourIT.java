@@ -68,6 +68,9 @@ final class ReadmeTourIT {
           .contains("Please upload your receipts.")
           .contains("Dear Ada, here it is.")
           .contains("\"verdict\":\"reject\"", "\"verdict\":\"accept\"", "\"percent\":100")
+          .contains("The Clients, as full-access: Carla Client, Chris Client")
+          .contains("open to fay: Client Uploads, Loan, Taxes 2025, Welcome\n")
+          .contains("The Clients, as contributor: Carla Client, Chris Client", "open to cora: \n")
           .endsWith(stack.api() + "/_local/outbox\n")
           .doesNotContain("urn:problem:");
       assertThat(stack.outbox().messages())

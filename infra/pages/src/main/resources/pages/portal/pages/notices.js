@@ -23,6 +23,7 @@ class PortalNoticesPage extends NoticesPage {
 
   async load() {
     [this.person] = await Promise.all([me(), super.load()]);
+    this.portals = this.person.memberOf.length > 0 ? await (await import('../portals.js')).allPortals(this.person) : [];
   }
 
   emptyText() {
@@ -44,21 +45,27 @@ class PortalNoticesPage extends NoticesPage {
 
   /** Nowhere, for what the person can see no more. */
   href({ type, clientId, folderId, folderName, documentId, documentName, noteId, noteTitle, engagementId, engagementName }) {
-    const membership = this.person.clientOf.find((each) => each.clientId === clientId);
-    if (!membership) {
+    const site = this.#site(clientId);
+    if (!site) {
       return undefined;
     }
     if (documentId && documentName && type !== 'upload-rejected') {
-      return to.document(membership.site, clientId, folderId, documentId);
+      return to.document(site, clientId, folderId, documentId);
     }
     if (engagementId && engagementName) {
-      return to.engagement(membership.site, clientId, engagementId);
+      return to.engagement(site, clientId, engagementId);
     }
     if (noteId && noteTitle) {
       const page = type === 'group-note-shared' ? to.groupNote : to.note;
-      return page(membership.site, clientId, noteId);
+      return page(site, clientId, noteId);
     }
-    return folderId && folderName ? to.folder(membership.site, clientId, folderId) : undefined;
+    return folderId && folderName ? to.folder(site, clientId, folderId) : undefined;
+  }
+
+  /** The site where the person finds a client. */
+  #site(clientId) {
+    const own = this.person.clientOf.find((each) => each.clientId === clientId)?.site;
+    return own ?? this.portals.find(({ clients }) => clients.some((client) => client.clientId === clientId))?.slug;
   }
 }
 

@@ -1,9 +1,10 @@
 import { Paged, path } from '../../shared/api.js';
 import { html, nothing } from '../../shared/element.js';
 import { Page } from '../../shared/page.js';
-import { blank, moreButton } from '../../shared/parts.js';
+import { blank, crumbs, moreButton } from '../../shared/parts.js';
 import { t } from '../../shared/texts.js';
 import { sharedRow } from '../parts.js';
+import { to } from '../paths.js';
 import { membership } from '../place.js';
 
 /** What a firm shares with a client: folders, single documents, and notes. */
@@ -38,8 +39,15 @@ export class SharedPage extends Page {
     return t('shared.title');
   }
 
+  /** The way to the other clients of a portal. */
+  above() {
+    const { portal, clientName } = this.membership;
+    return portal?.clients.length > 1 ? crumbs([portal.name, to.portal(this.params.slug, portal.portalId)], [clientName]) : nothing;
+  }
+
   lead() {
-    return t('shared.lead', { firm: this.membership.firmName, name: this.membership.clientName });
+    const { firmName: firm, clientName: name, portal } = this.membership;
+    return portal ? t(`shared.lead.${portal.role}`, { firm, name }) : t('shared.lead', { firm, name });
   }
 
   empty() {

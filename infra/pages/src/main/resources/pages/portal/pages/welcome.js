@@ -6,14 +6,15 @@ import { Page, missing } from '../../shared/page.js';
 import { t } from '../../shared/texts.js';
 import { to } from '../paths.js';
 
-/** After signing in: the one client that the person is, or a choice among several. */
+/** After signing in: the one client or portal of the person, or a choice among several. */
 class WelcomePage extends Page {
   async load() {
-    const { clientOf, staffOf, email } = await me();
-    const here = clientOf.filter((each) => each.site === this.params.slug);
-    const known = here.length > 0 ? here : clientOf;
+    const { clientOf, memberOf, staffOf, email } = await me();
+    const all = [...clientOf.map(ofClient), ...memberOf.flatMap(ofPortals)];
+    const here = all.filter((each) => each.site === this.params.slug);
+    const known = here.length > 0 ? here : all;
     if (known.length === 1) {
-      app.go(to.client(known[0].site, known[0].clientId), { replace: true });
+      app.go(known[0].href, { replace: true });
       return new Promise(() => {});
     }
     Object.assign(this, { known, email, staff: staffOf.length > 0 });
@@ -30,11 +31,11 @@ class WelcomePage extends Page {
             ${this.known.map(
               (each) =>
                 html`<li>
-                  <a class="card" href=${to.client(each.site, each.clientId)}>
-                    <span class="tile person" aria-hidden="true">${icon(each.as === 'contact' ? 'people' : 'person')}</span>
+                  <a class="card" href=${each.href}>
+                    <span class="tile person" aria-hidden="true">${icon(each.sign)}</span>
                     <span class="grow"
-                      ><strong>${each.clientName}</strong
-                      ><span class="sub">${each.firmName}${each.as === 'contact' ? html` · ${t('welcome.contact')}` : ''}</span></span
+                      ><strong>${each.name}</strong
+                      ><span class="sub">${each.firmName}${each.as ? ` · ${each.as}` : ''}</span></span
                     >
                     ${icon('chevron')}
                   </a>
@@ -44,6 +45,31 @@ class WelcomePage extends Page {
       : html`<p class="lead">${t('welcome.none.text', { email: this.email })}</p>
           ${this.staff ? html`<p>${t('welcome.none.staff')}</p>` : ''}`;
   }
+}
+
+/** A place to go to, as a client or as the contact of one. */
+function ofClient({ site, clientId, clientName, firmName, as }) {
+  const contact = as === 'contact';
+  return {
+    site,
+    firmName,
+    name: clientName,
+    href: to.client(site, clientId),
+    sign: contact ? 'people' : 'person',
+    as: contact ? t('welcome.contact') : undefined,
+  };
+}
+
+/** The portals of a firm, as places to go to. */
+function ofPortals({ firmName, portals }) {
+  return portals.map(({ portalId, name, slug }) => ({
+    site: slug,
+    firmName,
+    name,
+    href: to.portal(slug, portalId),
+    sign: 'folder',
+    as: t('welcome.portal'),
+  }));
 }
 
 /** An address that is none of the portal's. */

@@ -20,12 +20,18 @@ export default {
   'welcome.title': 'Wohin möchten Sie?',
   'welcome.lead': 'Sie haben an mehreren Stellen Zugang.',
   'welcome.contact': 'als Kontakt',
+  'welcome.portal': 'mehrere Kunden',
   'welcome.none.title': 'Hier ist noch nichts',
   'welcome.none.text': 'Für {email} gibt im Moment niemand Dokumente frei. Wenn Sie welche erwarten, fragen Sie bitte dort nach.',
   'welcome.none.staff': 'Sie arbeiten für eine Firma auf diesem Portal: Bitte verwenden Sie die Seiten für Mitarbeitende.',
 
+  'portal.lead.full-access': 'Alles, was {firm} für jemanden freigibt. Wählen Sie einen Kunden.',
+  'portal.lead.contributor': 'Was {firm} für Sie freigibt. Wählen Sie einen Kunden.',
+
   'shared.title': 'Dokumente',
   'shared.lead': 'Was {firm} für {name} freigibt.',
+  'shared.lead.full-access': 'Alles, was {firm} zu {name} für jemanden freigibt.',
+  'shared.lead.contributor': 'Was {firm} zu {name} für Sie freigibt.',
   'shared.list': 'Für Sie freigegeben',
   'shared.empty.title': 'Noch nichts freigegeben',
   'shared.empty.text': 'Sie erhalten eine E-Mail, wenn {firm} einen Ordner, ein Dokument oder eine Notiz für Sie freigibt.',

@@ -20,12 +20,18 @@ export default {
   'welcome.title': 'Where would you like to go?',
   'welcome.lead': 'You have access in several places.',
   'welcome.contact': 'as a contact',
+  'welcome.portal': 'a group of clients',
   'welcome.none.title': 'Nothing here yet',
   'welcome.none.text': 'No firm shares documents with {email} at the moment. If you expect some, please ask the firm.',
   'welcome.none.staff': 'You work for a firm on this portal: please use its pages for staff.',
 
+  'portal.lead.full-access': 'Everything that {firm} shares with somebody. Choose a client.',
+  'portal.lead.contributor': 'What {firm} shares with you. Choose a client.',
+
   'shared.title': 'Documents',
   'shared.lead': 'What {firm} shares with {name}.',
+  'shared.lead.full-access': 'Everything that {firm} shares with somebody about {name}.',
+  'shared.lead.contributor': 'What {firm} shares with you about {name}.',
   'shared.list': 'Shared with you',
   'shared.empty.title': 'Nothing is shared yet',
   'shared.empty.text': 'You will get a mail when {firm} shares a folder, a document or a note with you.',

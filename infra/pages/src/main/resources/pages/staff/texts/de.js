@@ -1,6 +1,7 @@
 /** What the staff's pages say, in German. */
 export default {
   'nav.clients': 'Kunden',
+  'nav.portals': 'Portale',
   'nav.engagements': 'Alle Anfragen',
   'nav.groupNotes': 'Gesamtverlauf',
   'nav.notices': 'Neuigkeiten',
@@ -247,6 +248,7 @@ export default {
   'share.client': 'Der Kunde',
   'share.contact': 'Kontakt, {email}',
   'share.contact.noEmail': 'Kontakt ohne E-Mail-Adresse: wird nicht benachrichtigt',
+  'share.member': 'Mitglied eines Portals, {email}',
   'share.noCandidates': 'Noch kann niemand gewählt werden: Der Kunde hat kein Konto, und kein Kontakt darf das Portal nutzen.',
   'share.access': 'Zugriff',
   'share.until': 'Bis (freiwillig)',

@@ -1,6 +1,7 @@
 /** What the staff's pages say, in English. */
 export default {
   'nav.clients': 'Clients',
+  'nav.portals': 'Portals',
   'nav.engagements': 'All requests',
   'nav.groupNotes': 'General log',
   'nav.notices': 'What is new',
@@ -247,6 +248,7 @@ export default {
   'share.client': 'The client',
   'share.contact': 'Contact, {email}',
   'share.contact.noEmail': 'Contact without an email address: is not notified',
+  'share.member': 'Member of a portal, {email}',
   'share.noCandidates': 'Nobody can be chosen yet: the client has no account, and no contact may use the portal.',
   'share.access': 'Access',
   'share.until': 'Until (optional)',

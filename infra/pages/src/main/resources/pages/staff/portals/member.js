@@ -1,0 +1,119 @@
+import { api, path } from '../../shared/api.js';
+import { ask } from '../../shared/dialog.js';
+import { html, nothing } from '../../shared/element.js';
+import { icon } from '../../shared/icons.js';
+import { Page } from '../../shared/page.js';
+import { crumbs } from '../../shared/parts.js';
+import { t } from '../../shared/texts.js';
+import { accountBadge } from '../parts.js';
+import { to } from '../paths.js';
+import { membership } from '../place.js';
+import { roleBadge } from './parts.js';
+
+const WITHOUT_ACCOUNT = ['none', 'revoked'];
+
+/** A member: the portals, and the account that opens them. */
+class MemberPage extends Page {
+  async load() {
+    this.membership = await membership(this.params);
+    const { firmId, memberId } = this.params;
+    this.api = path`/v1/firms/${firmId}/members/${memberId}`;
+    await this.#read();
+  }
+
+  async #read() {
+    this.member = await api.get(this.api);
+    this.requestUpdate();
+  }
+
+  title() {
+    return this.member.name;
+  }
+
+  above() {
+    const { firmId } = this.params;
+    return crumbs([t('portals.title'), to.portals(firmId)], [t('members.title'), to.members(firmId)], [this.title()]);
+  }
+
+  content() {
+    return html`
+      <p class="lead">${this.member.email}</p>
+      ${this.message ? html`<div class="stack">${this.messages()}</div>` : nothing}
+      <div class="columns">${this.#portals()}<div class="stack section">${this.#account()}</div></div>
+    `;
+  }
+
+  #portals() {
+    const { portals } = this.member;
+    return html`<section class="section" aria-labelledby="portals">
+      <h2 id="portals">${t('portals.title')}</h2>
+      ${portals.length === 0
+        ? html`<p class="hint">${t('member.noPortals')}</p>`
+        : html`<ul class="rows">
+            ${portals.map(
+              ({ portalId, name, role }) => html`<li>
+                <div class="row">
+                  <span class="tile person" aria-hidden="true">${icon('people')}</span>
+                  <div class="grow"><a class="name whole" href=${to.portal(this.params.firmId, portalId)}>${name}</a></div>
+                  ${roleBadge(role)} ${icon('chevron')}
+                </div>
+              </li>`,
+            )}
+          </ul>`}
+    </section>`;
+  }
+
+  #account() {
+    const { account } = this.member;
+    const { status } = account;
+    return html`<section class="panel-box" aria-labelledby="account">
+      <div class="head">
+        <h2 id="account" tabindex="-1">${t('account.title')}</h2>
+        ${accountBadge(account)}
+      </div>
+      <p class="hint">${t(`member.account.${status}`)}</p>
+      ${this.membership.webPortal ? this.#actions(status) : html`<p class="hint">${t('account.noPermission')}</p>`}
+    </section>`;
+  }
+
+  #actions(status) {
+    return WITHOUT_ACCOUNT.includes(status)
+      ? nothing
+      : html`<div class="actions">
+          ${status === 'active'
+            ? nothing
+            : html`<button class="button small" @click=${() => this.#resend()}>${icon('mail')}${t('account.resend')}</button>`}
+          <button class="button small" @click=${() => this.#revoke()}>${icon('lock')}${t('account.revoke')}</button>
+        </div>`;
+  }
+
+  #resend() {
+    return this.#change(() => api.post(`${this.api}/invitation`), t('account.resent'));
+  }
+
+  async #revoke() {
+    const sure = await ask({
+      title: t('account.revoke.title', { name: this.member.name }),
+      text: t('member.revoke.text'),
+      action: t('account.revoke'),
+      dangerous: true,
+    });
+    if (sure) {
+      await this.#change(() => api.delete(`${this.api}/account`), t('account.revokedNow'));
+    }
+  }
+
+  async #change(work, done) {
+    const changed = await this.attempt(async () => {
+      await work();
+      await this.#read();
+    });
+    if (changed) {
+      this.say('good', done);
+      await this.updateComplete;
+      this.querySelector('#account').focus();
+    }
+  }
+}
+
+customElements.define('member-page', MemberPage);
