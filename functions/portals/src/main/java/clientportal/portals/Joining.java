@@ -5,6 +5,7 @@ import clientportal.access.decision.PortalRole;
 import clientportal.access.ids.FirmId;
 import clientportal.access.ids.MemberId;
 import clientportal.access.keys.PortalKeys;
+import clientportal.access.keys.TableKeys;
 import clientportal.access.records.Account;
 import clientportal.access.records.AccountStatus;
 import clientportal.access.records.Member;
@@ -18,6 +19,7 @@ import clientportal.platform.table.Write;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,8 +30,10 @@ import java.util.Optional;
  *
  * @param members as they are in the table, or will be once {@link #create} has run
  * @param unknownBefore those of them whom the firm does not know yet
+ * @param accounts the accounts of those whose account was revoked
  */
-record Joining(List<Member> members, List<PortalRole> roles, List<Member> unknownBefore) {
+record Joining(
+    List<Member> members, List<PortalRole> roles, List<Member> unknownBefore, Items accounts) {
   /** The maximum number of writes in a transaction. */
   private static final int MOST_WRITES = 100;
 
@@ -68,7 +72,19 @@ record Joining(List<Member> members, List<PortalRole> roles, List<Member> unknow
       }
     }
     return new Joining(
-        members, named.all().stream().map(NewMembers.NewMember::role).toList(), unknown);
+        members,
+        named.all().stream().map(NewMembers.NewMember::role).toList(),
+        unknown,
+        revoked(members, table));
+  }
+
+  private static Items revoked(List<Member> members, Table table) {
+    List<Key> keys =
+        members.stream()
+            .filter(member -> member.account() == AccountStatus.REVOKED)
+            .map(member -> TableKeys.account(member.holder()))
+            .toList();
+    return keys.isEmpty() ? new Items(Map.of()) : table.read(keys);
   }
 
   private static Optional<MemberId> known(
@@ -112,7 +128,7 @@ record Joining(List<Member> members, List<PortalRole> roles, List<Member> unknow
         leftRoles.add(roles.get(i));
       }
     }
-    return new Joining(left, leftRoles, unknownBefore);
+    return new Joining(left, leftRoles, unknownBefore, accounts);
   }
 
   /** Returns the roles by member. */
@@ -129,19 +145,33 @@ record Joining(List<Member> members, List<PortalRole> roles, List<Member> unknow
   }
 
   /**
-   * Returns the writes that invite those who never had an account, as many as fit in the
-   * transaction. The function that sends the mails invites the others before.
+   * Returns the writes that invite those who have no account, as many as fit in the transaction. The
+   * function that sends the mails invites the others before, if they never had one.
    *
    * @param before the number of writes that the transaction has already
+   * @throws ProblemException {@code too-many-requests} if staff have invited somebody too often
    */
   List<Write> invitations(int before, Instant now) {
     return members.stream()
-        .filter(member -> member.account() == AccountStatus.NONE)
+        .filter(member -> !member.account().counts())
+        .sorted(Comparator.comparing(member -> member.account() == AccountStatus.NONE))
         .limit((MOST_WRITES - before) / WRITES_OF_AN_ACCOUNT)
-        .flatMap(member -> {
-          Account account = Account.invite(member.holder(), member.email(), now);
-          return List.of(account.create(), account.copyToHolder(member.revision())).stream();
-        })
+        .flatMap(member -> invitation(member, now).stream())
         .toList();
+  }
+
+  private List<Write> invitation(Member member, Instant now) {
+    Optional<Account> revoked =
+        accounts.at(TableKeys.account(member.holder())).map(Account::fromItem);
+    if (revoked.filter(account -> !account.allows(AccountStatus.Step.INVITE)).isPresent()) {
+      return List.of(); // somebody else has just invited them
+    }
+    Account account =
+        revoked
+            .map(before -> before.inviteAgain(member.email(), now))
+            .orElseGet(() -> Account.invite(member.holder(), member.email(), now));
+    return List.of(
+        revoked.isPresent() ? account.replace() : account.create(),
+        account.copyToHolder(member.revision()));
   }
 }

@@ -14,14 +14,12 @@ import clientportal.platform.table.Item;
 import clientportal.platform.table.Table;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -55,88 +53,41 @@ final class PortalsAgreeTest {
   }
 
   private void act(TestPortals portals, CallSchedule schedule, Table table) {
+    PortalCalls calls = portals.calls().on(table);
     List<Portal> all = portals.all();
     if (all.isEmpty() || random.nextInt(4) == 0) {
-      send(schedule, () -> portals.create(table, portals.sharer, newPortal(portals)));
+      String body = newPortal(portals);
+      send(schedule, () -> calls.create(body));
       return;
     }
     Portal portal = all.get(random.nextInt(all.size()));
     PortalPath path = portal.path();
-    PortalsModule module = portals.module(table);
     ClientId client = portals.clients.get(random.nextInt(portals.clients.size()));
     List<MemberId> members = List.copyOf(portal.members().keySet());
-    switch (random.nextInt(7)) {
-      case 0 ->
-          send(
-              schedule,
-              () ->
-                  portals
-                      .to("DELETE", path, portals.sharer)
-                      .send(new ArchivePortalHandler(module.updatePortal())));
+    switch (members.isEmpty() ? random.nextInt(5) : random.nextInt(7)) {
+      case 0 -> send(schedule, () -> calls.archive(path));
       case 1 -> {
         String patch =
             random.nextBoolean()
                 ? "{\"archived\": false}"
                 : "{\"name\": \"%s\"}".formatted(name());
-        send(
-            schedule,
-            () ->
-                portals
-                    .to("PATCH", path, portals.sharer)
-                    .json(patch)
-                    .send(new UpdatePortalHandler(module.updatePortal())));
+        send(schedule, () -> calls.update(path, patch));
       }
-      case 2 ->
-          send(
-              schedule,
-              () ->
-                  portals
-                      .to("POST", path, portals.sharer)
-                      .json("{\"clientIds\": [\"%s\"]}".formatted(client))
-                      .send(new AddPortalClientsHandler(module.addPortalClients())));
-      case 3 ->
-          send(
-              schedule,
-              () ->
-                  portals
-                      .to("DELETE", path, portals.sharer)
-                      .path("clientId", client)
-                      .send(new RemovePortalClientHandler(module.removePortalClient())));
+      case 2 -> send(schedule, () -> calls.add(path, List.of(client)));
+      case 3 -> send(schedule, () -> calls.remove(path, client));
       case 4 -> {
-        String body = "{\"members\": [%s, %s]}".formatted(person("A"), person("B"));
-        send(
-            schedule,
-            () ->
-                portals
-                    .to("POST", path, portals.sharer)
-                    .json(body)
-                    .send(new AddPortalMembersHandler(module.addPortalMembers())));
+        String first = person("A");
+        String second = person("B");
+        send(schedule, () -> calls.add(path, first, second));
       }
       case 5 -> {
-        if (!members.isEmpty()) {
-          String role = random.nextBoolean() ? "contributor" : "full-access";
-          MemberId member = members.get(random.nextInt(members.size()));
-          send(
-              schedule,
-              () ->
-                  portals
-                      .to("PATCH", path, portals.sharer)
-                      .path("memberId", member)
-                      .json("{\"role\": \"%s\"}".formatted(role))
-                      .send(new UpdatePortalMemberHandler(module.updatePortalMember())));
-        }
+        String role = random.nextBoolean() ? "contributor" : "full-access";
+        MemberId member = members.get(random.nextInt(members.size()));
+        send(schedule, () -> calls.give(path, member, role));
       }
       default -> {
-        if (!members.isEmpty()) {
-          MemberId member = members.get(random.nextInt(members.size()));
-          send(
-              schedule,
-              () ->
-                  portals
-                      .to("DELETE", path, portals.sharer)
-                      .path("memberId", member)
-                      .send(new RemovePortalMemberHandler(module.removePortalMember())));
-        }
+        MemberId member = members.get(random.nextInt(members.size()));
+        send(schedule, () -> calls.remove(path, member));
       }
     }
   }
@@ -165,7 +116,8 @@ final class PortalsAgreeTest {
         prefix + random.nextInt(3), random.nextBoolean() ? "contributor" : "full-access");
   }
 
-  private static void assertAgreement(TestPortals portals) {
+  /** Asserts that portals, the items of clients, the lists of members and names say the same. */
+  static void assertAgreement(TestPortals portals) {
     List<Portal> live = portals.all().stream().filter(portal -> !portal.archived()).toList();
     for (ClientId client : portals.clients) {
       List<ClientPortals.Portal> of = portals.of(client).all();
@@ -199,47 +151,5 @@ final class PortalsAgreeTest {
         .filter(item -> item.key().pk().contains(ofPartition))
         .map(Item::key)
         .collect(Collectors.toSet());
-  }
-
-  /** Each of 40 people is made a member once, whatever happens, and by at most two transactions. */
-  @Test
-  void fortyNewMembers_areInvitedOnce_whereverTheFunctionEnds() {
-    String body =
-        TestPortals.body(
-            TestPortals.SITE,
-            "Everybody",
-            new TestPortals().clients.subList(0, 0),
-            IntStream.range(0, 40)
-                .mapToObj(i -> TestPortals.person("Person" + i, "contributor"))
-                .toArray(String[]::new));
-    int points =
-        CallSchedule.everywhere(crashes -> {
-          TestPortals portals = new TestPortals();
-          String request = body.replace("[]", TestPortals.ids(portals.clients));
-          crashes.run(
-              () ->
-                  portals.create(
-                      crashes.around(portals.firm.table), portals.sharer, "key", request));
-
-          Exchange.Answer created =
-              portals.create(portals.firm.table, portals.sharer, "key", request);
-
-          assertThat(created.status()).isEqualTo(201);
-          assertThat((List<?>) created.get("members")).hasSize(40);
-          assertThat(portals.all()).hasSize(1);
-          assertAgreement(portals);
-          List<Item> items = new ArrayList<>(portals.firm.table.everything().values());
-          Set<String> members = new HashSet<>();
-          items.stream()
-              .filter(item -> item.key().sk().startsWith("MEMBER#"))
-              .filter(item -> item.key().pk().equals("FIRM#" + portals.firm.id))
-              .forEach(item -> members.add(item.fields().text("email")));
-          assertThat(members).hasSize(40);
-          assertThat(items)
-              .filteredOn(item -> item.key().pk().equals("FIRM#" + portals.firm.id + "#EVENTS"))
-              .hasSize(1);
-        });
-    // One read of what is named, then at most two transactions.
-    assertThat(points).isBetween(6, 8);
   }
 }
