@@ -24,6 +24,7 @@ import clientportal.access.records.Portal;
 import clientportal.access.records.Site;
 import clientportal.platform.http.Exchange;
 import clientportal.platform.table.Item;
+import clientportal.platform.table.Items;
 import clientportal.platform.table.Key;
 import clientportal.platform.table.Table;
 import clientportal.platform.table.Write;
@@ -135,11 +136,17 @@ final class TestPortals {
   void revoke(MemberId member) {
     Account account =
         Account.fromItem(item(TableKeys.account(stored(member).holder())).orElseThrow());
+    Account revoked = account.revoke();
+    List<Write> writes = new ArrayList<>();
+    writes.add(revoked.replace());
+    writes.add(revoked.copyToHolder(stored(member).revision()));
     account
         .person()
-        .ifPresent(person -> write(Affiliations.removeMember(firm.id, person)));
-    Account revoked = account.revoke();
-    write(revoked.replace(), revoked.copyToHolder(stored(member).revision()));
+        .ifPresent(person -> {
+          Items items = firm.table.read(List.of(TableKeys.affiliation(firm.id, person)));
+          writes.addAll(Affiliations.removeMember(firm.id, person, member, items));
+        });
+    write(writes.toArray(Write[]::new));
   }
 
   /** Returns more clients, until there are so many. */
