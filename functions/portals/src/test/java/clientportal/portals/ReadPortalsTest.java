@@ -78,7 +78,6 @@ final class ReadPortalsTest {
   }
 
   @Test
-  @Tag("MX1")
   void whoIsTakenOut_orLosesTheAccount_seesItNoMore() {
     PersonId person = portals.activate(emeka);
     PortalCalls asEmeka = portals.by(person);

@@ -61,7 +61,6 @@ final class UpdatePortalTest {
   }
 
   @Test
-  @Tag("MX1")
   void anArchivedPortal_letsNobodyIn_andIsOpenAgainWithThoseWhoWereIn() {
     Exchange.Answer closed = portals.calls().archive(portal);
 
