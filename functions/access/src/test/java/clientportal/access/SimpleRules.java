@@ -394,14 +394,7 @@ final class SimpleRules {
   }
 
   private static @Nullable Sight sight(World world, Request request, List<Integer> capacities) {
-    List<Share> shares =
-        switch (request.item) {
-          case NOTE -> ofNote(world, request);
-          case PARTICIPANT -> ofParticipant(world, request);
-          case ENGAGEMENT -> ofEngagement(world, request);
-          case ASKED -> ofAsked(world, request);
-          default -> inFolder(world, request);
-        };
+    List<Share> shares = shares(world, request);
     if (shares == null) {
       return null;
     }
@@ -422,6 +415,35 @@ final class SimpleRules {
       uploads |= gives && share.upload; // FC10, FC16
     }
     return new Sight(openToAnyone, reads, uploads);
+  }
+
+  private static @Nullable List<Share> shares(World world, Request request) {
+    return switch (request.item) {
+      case NOTE -> ofNote(world, request);
+      case PARTICIPANT -> ofParticipant(world, request);
+      case ENGAGEMENT -> ofEngagement(world, request);
+      case ASKED -> ofAsked(world, request);
+      default -> inFolder(world, request);
+    };
+  }
+
+  /**
+   * Tells whether somebody who is nothing but a member of portals reads an item that exists: with
+   * full access exactly what is open to anybody, and else exactly what names them (MY14).
+   */
+  static boolean isOpenToMember(World world, Request request) {
+    List<Share> shares = shares(world, request);
+    if (shares == null || isKeptClosed(world, request)) {
+      return false;
+    }
+    List<Share> inForce = shares.stream().filter(share -> world.now < share.until).toList();
+    List<Role> roles = roles(world, request);
+    if (roles.stream().anyMatch(Role::fullAccess)) {
+      return !inForce.isEmpty();
+    }
+    return roles.stream()
+        .anyMatch(role ->
+            inForce.stream().anyMatch(share -> share.recipient == MEMBERS + role.member));
   }
 
   private static @Nullable List<Asked> asked(World world, Request request) {

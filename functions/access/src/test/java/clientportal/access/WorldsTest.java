@@ -72,6 +72,7 @@ import clientportal.access.records.Participation;
 import clientportal.access.records.Progress;
 import clientportal.access.records.RequestItem;
 import clientportal.access.records.RequestItem.Wanted;
+import clientportal.platform.CallSchedule;
 import clientportal.platform.problem.ProblemException;
 import clientportal.platform.problem.ProblemType;
 import clientportal.platform.table.Fields;
@@ -84,6 +85,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -94,6 +96,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -205,6 +208,66 @@ class WorldsTest {
             assertThat(verdicts)
                 .containsKeys(Verdict.ALLOWED, Verdict.NOT_FOUND)
                 .allSatisfy((_, times) -> assertThat(times).isGreaterThan(100)));
+  }
+
+  /** What a member reads follows from portals alone, at the next call whatever was before. */
+  @Test
+  @Tag("MY14")
+  void members_readWhatIsOpenToAnybody_withFullAccess_andElseWhatNamesThem() {
+    Map<Boolean, Integer> seen = new HashMap<>();
+    for (int i = 0; i < WORLDS / 10; i++) {
+      World members = world().withMembers(List.of()).withParties(List.of());
+      // The second world is the first one after portals were changed.
+      for (World world : List.of(members, members.withPortals(portals()))) {
+        InMemoryTable table = table(world);
+        for (Item item : ITEMS) {
+          Request any = request();
+          Request request =
+              new Request(
+                  any.person(), any.firm(), any.client(), any.number(), item, Action.READ);
+          boolean reads = item != Item.GROUP_NOTE && SimpleRules.isOpenToMember(world, request);
+          assertThat(actual(table, world.now(), request))
+              .as("%s in %s", request, world)
+              .isEqualTo(reads ? Verdict.ALLOWED : Verdict.NOT_FOUND);
+          seen.merge(reads, 1, Integer::sum);
+        }
+      }
+    }
+    assertThat(seen.get(true)).isGreaterThan(1_000);
+  }
+
+  /** One read decides; what is not found, and may have moved meanwhile, is read once more. */
+  @Test
+  void eachDecision_isOneRead_whateverPortalsThereAre() {
+    for (int i = 0; i < WORLDS / 100; i++) {
+      World world = world();
+      CallSchedule calls = new CallSchedule();
+      Access access =
+          new Access(
+              calls.around(table(world)), Clock.fixed(at(world.now()), ZoneOffset.UTC));
+      for (Item item : List.of(Item.FOLDER, Item.NOTE, Item.GROUP_NOTE, Item.ENGAGEMENT, Item.ASKED)) {
+        Request any = request();
+        calls.restart();
+        Reach reach =
+            reach(
+                access,
+                new Request(
+                    any.person(), any.firm(), any.client(), any.number(), item, Action.READ));
+        verdict(() -> reach.require(Action.READ));
+        assertThat(calls.made()).isEqualTo(1);
+      }
+      for (Item item : List.of(Item.DOCUMENT, Item.PARTICIPANT)) {
+        Request any = request();
+        calls.restart();
+        Reach reach =
+            reach(
+                access,
+                new Request(
+                    any.person(), any.firm(), any.client(), any.number(), item, Action.READ));
+        boolean reads = verdict(() -> reach.require(Action.READ)) == Verdict.ALLOWED;
+        assertThat(calls.made()).isBetween(1, reads ? 1 : 3);
+      }
+    }
   }
 
   // ---- A world in which the decisions differ ----

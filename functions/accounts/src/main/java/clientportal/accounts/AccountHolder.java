@@ -129,7 +129,8 @@ sealed interface AccountHolder {
 
     @Override
     public List<Write> leave(Table table, PersonId person) {
-      return List.of(Affiliations.removeMember(member.firm(), person));
+      Items items = table.read(List.of(TableKeys.affiliation(member.firm(), person)));
+      return Affiliations.removeMember(member.firm(), person, member.id(), items);
     }
 
     @Override
@@ -161,8 +162,8 @@ sealed interface AccountHolder {
                   Affiliations.memberReference(member.firm(), person)));
       before
           .filter(other -> !other.equals(person))
-          .map(other -> Affiliations.removeMember(member.firm(), other))
-          .ifPresent(writes::add);
+          .map(other -> leave(table, other))
+          .ifPresent(writes::addAll);
       return writes;
     }
   }

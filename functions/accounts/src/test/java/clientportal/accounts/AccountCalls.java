@@ -6,12 +6,16 @@ import clientportal.access.decision.Recipient;
 import clientportal.access.decision.Role;
 import clientportal.access.events.Event;
 import clientportal.access.events.EventData;
+import clientportal.access.ids.EmailAddress;
+import clientportal.access.ids.MemberId;
 import clientportal.access.ids.PersonId;
 import clientportal.access.keys.Holder;
+import clientportal.access.keys.MemberPath;
 import clientportal.access.keys.TableKeys;
 import clientportal.access.records.Account;
 import clientportal.access.records.Client;
 import clientportal.access.records.Contact;
+import clientportal.access.records.Member;
 import clientportal.access.records.Purpose;
 import clientportal.access.records.Token;
 import clientportal.platform.Hashes;
@@ -114,7 +118,7 @@ final class AccountCalls {
   }
 
   /** Sends a verification of an open account; returns its token. */
-  String sendVerification(Holder.Party holder) {
+  String sendVerification(Holder holder) {
     String token = Secrets.token();
     Account account = account(holder);
     Token verification =
@@ -149,6 +153,45 @@ final class AccountCalls {
     return identities.of(email(holder));
   }
 
+  /** Adds a member of portals without account. */
+  Holder.Member member(String name, String email) {
+    Member member =
+        Member.create(
+            firm.id, new MemberId(firm.ids.next()), name, new EmailAddress(email), TestFirm.NOW);
+    write(member.create().toArray(Write[]::new));
+    return member.holder();
+  }
+
+  Member stored(Holder.Member holder) {
+    return Member.fromItem(at(TableKeys.holder(holder)).orElseThrow());
+  }
+
+  /** Invites a member, as a portal does that lets them in. */
+  void invite(Holder.Member holder) {
+    Member member = stored(holder);
+    Account account = Account.invite(holder, member.email(), TestFirm.NOW);
+    write(account.create(), account.copyToHolder(member.revision()));
+  }
+
+  private Exchange exchange(String method, Holder.Member holder, String below, PersonId caller) {
+    return Exchange.of(method, new MemberPath(holder.firm(), holder.member()) + below)
+        .as(caller.value())
+        .path("firmId", holder.firm())
+        .path("memberId", holder.member());
+  }
+
+  Exchange.Answer revoke(Table table, Holder.Member holder, PersonId caller) {
+    RevokeAccount useCase = new RevokeAccount(access(table), table, firm.ids);
+    return exchange("DELETE", holder, "/account", caller)
+        .send(new RevokeAccountHandler(useCase, AccountPath::ofMember));
+  }
+
+  Exchange.Answer resend(Table table, Holder.Member holder, PersonId caller) {
+    ResendInvitation useCase = new ResendInvitation(access(table), table, firm.ids);
+    return exchange("POST", holder, "/invitation", caller)
+        .send(new ResendInvitationHandler(useCase, AccountPath::ofMember));
+  }
+
   void write(Write... writes) {
     ((Table) firm.table).write(List.of(writes));
   }
@@ -157,7 +200,7 @@ final class AccountCalls {
     return firm.table.read(List.of(key)).at(key);
   }
 
-  Account account(Holder.Party holder) {
+  Account account(Holder holder) {
     return Account.fromItem(at(TableKeys.account(holder)).orElseThrow());
   }
 

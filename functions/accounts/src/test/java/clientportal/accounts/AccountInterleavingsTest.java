@@ -47,6 +47,8 @@ final class AccountInterleavingsTest {
     final AccountCalls calls = new AccountCalls();
     final PersonId rosa = calls.identities.create(ROSA);
     final Holder.Party holder = calls.theContact;
+    final Holder.Member member = calls.member("Mia", "mia@example.com");
+    String verificationOfMember = "";
     String verification = Secrets.token();
     String reset = Secrets.token();
     boolean isResetRefused;
@@ -74,6 +76,18 @@ final class AccountInterleavingsTest {
     World invited() {
       calls.create(holder);
       verification = calls.sendVerification(holder);
+      return this;
+    }
+
+    World memberInvited() {
+      calls.invite(member);
+      verificationOfMember = calls.sendVerification(member);
+      return this;
+    }
+
+    World memberActive() {
+      memberInvited();
+      calls.verify(calls.firm.table, verificationOfMember);
       return this;
     }
 
@@ -259,6 +273,15 @@ final class AccountInterleavingsTest {
                                 table, world.calls.firm.clock, world.calls.firm.ids)))));
     all.put("VerifyAccount", World::verify);
     all.put(
+        "VerifyAccount, of a member",
+        (world, table) -> World.answer(world.calls.verify(table, world.verificationOfMember)));
+    all.put(
+        "ResendMemberInvitation",
+        (world, table) -> World.answer(world.calls.resend(table, world.member, world.calls.staff)));
+    all.put(
+        "RevokeMemberAccount",
+        (world, table) -> World.answer(world.calls.revoke(table, world.member, world.calls.staff)));
+    all.put(
         "Register",
         (world, table) ->
             World.answer(
@@ -335,7 +358,7 @@ final class AccountInterleavingsTest {
     assertThat(ways).isGreaterThan(2 * useCases().size());
   }
 
-  /** The handlers of contacts and members have the use cases of clients. */
+  /** The handlers of contacts have the use cases of clients. */
   @Test
   void allUseCasesAreHere() {
     Set<String> all =
@@ -343,7 +366,7 @@ final class AccountInterleavingsTest {
             .map(name -> name.replaceFirst(",.*", ""))
             .collect(Collectors.toCollection(TreeSet::new));
     Set<String> handlers = new TreeSet<>(UseCases.of(GetMeHandler.class));
-    handlers.removeIf(name -> name.contains("Contact") || name.contains("Member"));
+    handlers.removeIf(name -> name.contains("Contact"));
     assertThat(all).isEqualTo(handlers);
   }
 
@@ -367,6 +390,19 @@ final class AccountInterleavingsTest {
   @Test
   void whileTheHolderVerifies() {
     check(() -> new World().invited(), world -> world.verify(world.calls.firm.table));
+  }
+
+  @Test
+  void whileAMemberVerifies_orOthersRevokeTheirAccount() {
+    check(
+        () -> new World().memberInvited(),
+        world -> world.calls.verify(world.calls.firm.table, world.verificationOfMember));
+    check(
+        () -> new World().memberInvited(),
+        world -> world.calls.revoke(world.calls.firm.table, world.member, world.calls.staff));
+    check(
+        () -> new World().memberActive(),
+        world -> world.calls.revoke(world.calls.firm.table, world.member, world.calls.staff));
   }
 
   @Test

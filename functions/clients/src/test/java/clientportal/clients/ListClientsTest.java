@@ -15,6 +15,7 @@ import clientportal.platform.http.Exchange;
 import clientportal.platform.table.Write;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** {@code listClients} and {@code listContacts}. */
@@ -85,6 +86,7 @@ final class ListClientsTest {
   }
 
   @Test
+  @Tag("MY12")
   void aNamePrefix_findsTheClientsWhoseNamesStartWithIt() {
     for (String name : List.of("José Ruiz", "JOSE\u0301 Alba", "Josefa", "Straße 5", "Anna")) {
       client(firm, name);

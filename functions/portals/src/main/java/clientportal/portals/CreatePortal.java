@@ -61,6 +61,7 @@ record CreatePortal(Access access, Table table, Ids ids) {
             joining.byMember(),
             reach.now(),
             1);
+    UpdatePortal.requireNameFree(portal, reach.items());
     PortalChange change = new PortalChange(Optional.empty(), portal);
     change.requireFree(command.clients(), reach.items());
     joining.create(table);
@@ -95,6 +96,5 @@ record CreatePortal(Access access, Table table, Ids ids) {
       throw new ProblemException(
           ProblemType.SETTINGS_REQUIRED, "An administrator saves the settings of the site first.");
     }
-    UpdatePortal.requireNameFree(firm, command.name(), items);
   }
 }

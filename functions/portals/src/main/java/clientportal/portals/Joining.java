@@ -178,6 +178,9 @@ record Joining(
     if (ended.isEmpty()) {
       return MemberInvitation.of(member, now).stream();
     }
+    if (!ended.get().allows(AccountStatus.Step.INVITE)) {
+      return Stream.empty(); // somebody else has just invited them
+    }
     Account again = ended.get().inviteAgain(member.email(), now);
     return Stream.of(again.replace(), again.copyToHolder(member.revision()));
   }

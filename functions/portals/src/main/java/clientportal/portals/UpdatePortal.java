@@ -9,7 +9,6 @@ import clientportal.access.events.EventData;
 import clientportal.access.events.EventData.PortalArchived;
 import clientportal.access.events.EventData.PortalRenamed;
 import clientportal.access.events.EventData.PortalRestored;
-import clientportal.access.ids.FirmId;
 import clientportal.access.ids.MemberId;
 import clientportal.access.keys.PortalKeys;
 import clientportal.access.keys.PortalPath;
@@ -74,7 +73,7 @@ record UpdatePortal(Access access, Table table, Ids ids) {
       change.requireFree(items);
     }
     if (opens || !isNameOf(before, name)) {
-      requireNameFree(after.path().firm(), after.name(), items);
+      requireNameFree(after, items);
     }
     List<Write> writes = new ArrayList<>(change.writes(items));
     happened(before, after).map(reach.recorder(ids)::record).forEach(writes::add);
@@ -86,15 +85,20 @@ record UpdatePortal(Access access, Table table, Ids ids) {
   }
 
   /**
-   * Requires that no portal of the firm outside the archive has a name.
+   * Requires that no other portal of the firm outside the archive has the name of a portal.
    *
    * @param items read with {@link PortalKeys#portalName}
    */
-  static void requireNameFree(FirmId firm, String name, Items items) {
-    if (items.at(PortalKeys.portalName(firm, name)).isPresent()) {
-      throw new ProblemException(
-          ProblemType.NAME_TAKEN, "Another portal of the firm has this name. Choose another one.");
-    }
+  static void requireNameFree(Portal portal, Items items) {
+    PortalPath path = portal.path();
+    items
+        .at(PortalKeys.portalName(path.firm(), portal.name()))
+        .filter(taken -> !taken.fields().text("portalId").equals(path.portal().value()))
+        .ifPresent(_ -> {
+          throw new ProblemException(
+              ProblemType.NAME_TAKEN,
+              "Another portal of the firm has this name. Choose another one.");
+        });
   }
 
   private static Stream<EventData> happened(Portal before, Portal after) {

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import clientportal.access.TestFirm;
 import clientportal.access.decision.PortalRole;
-import clientportal.access.events.Event;
+import clientportal.access.events.EventData.PortalCreated;
 import clientportal.access.ids.MemberId;
 import clientportal.access.ids.PortalId;
 import clientportal.access.keys.PortalKeys;
@@ -18,25 +18,23 @@ import clientportal.access.records.Site;
 import clientportal.platform.http.Exchange;
 import clientportal.platform.table.Item;
 import clientportal.platform.table.Key;
-import clientportal.platform.table.Table;
 import clientportal.platform.table.Write;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 final class CreatePortalTest {
   private final TestPortals portals = new TestPortals();
 
   private Exchange.Answer create(String body) {
-    return portals.create(portals.firm.table, portals.sharer, body);
-  }
-
-  private static List<?> faults(Exchange.Answer answer) {
-    return ((List<?>) answer.get("errors"))
-        .stream().map(fault -> ((Map<?, ?>) fault).get("pointer")).toList();
+    return portals.calls().create(body);
   }
 
   @Test
+  @Tag("MY2")
+  @Tag("MY12")
+  @Tag("MY16")
   void itsClientsHaveIt_itsMembersAreInvited_andEverythingSaysTheSame() {
     Exchange.Answer created =
         create(
@@ -51,10 +49,8 @@ final class CreatePortalTest {
     assertThat(created.headers()).containsKeys("location", "etag");
     assertThat(created.get("slug")).isEqualTo(TestPortals.SITE);
     assertThat((List<?>) created.get("clients")).hasSize(2);
-    assertThat(
-            ((List<?>) created.get("members"))
-                .stream().map(member -> (Object) ((Map<?, ?>) member).get("role")).toList())
-        .isEqualTo(List.of("full-access", "contributor"));
+    assertThat(TestPortals.texts(created, "members", "role"))
+        .containsExactly("full-access", "contributor");
     PortalPath path =
         new PortalPath(portals.firm.id, new PortalId((String) created.get("portalId")));
     Portal portal = portals.stored(path);
@@ -72,10 +68,14 @@ final class CreatePortalTest {
               account -> assertThat(account.email().isSameAs(member.email())).isTrue());
       assertThat(portals.item(PortalKeys.portalOfMember(path, id))).isPresent();
     }
-    assertThat(eventTypes()).containsExactly("PortalCreated");
+    List<MemberId> members = List.copyOf(portal.members().keySet());
+    assertThat(portals.events())
+        .containsExactly(
+            new PortalCreated(portal.named(), portal.clients(), members, members));
   }
 
   @Test
+  @Tag("MY15")
   void anAddressThatIsKnown_isThatMember_whoKeepsTheirName() {
     PortalPath first =
         portals.portal(
@@ -96,7 +96,7 @@ final class CreatePortalTest {
             TestPortals.SITE,
             "Third",
             portals.clients.subList(1, 2),
-            "{\"memberId\": \"%s\", \"role\": \"contributor\"}".formatted(ngozi));
+            TestPortals.known(ngozi, "contributor"));
 
     assertThat(portals.stored(second).members()).containsOnlyKeys(ngozi);
     assertThat(portals.stored(third).members()).containsOnlyKeys(ngozi);
@@ -106,6 +106,7 @@ final class CreatePortalTest {
   }
 
   @Test
+  @Tag("MY10")
   void whatIsUnknown_isNamedAllAtOnce() {
     String nobody = portals.firm.ids.next();
     Map<Key, Item> before = portals.firm.table.everything();
@@ -121,7 +122,7 @@ final class CreatePortalTest {
 
     assertThat(refused.status()).isEqualTo(422);
     assertThat(refused.problem()).isEqualTo("unknown-reference");
-    assertThat(faults(refused))
+    assertThat(TestPortals.faults(refused))
         .isEqualTo(List.of("/slug", "/clientIds/1", "/clientIds/2", "/members/0", "/members/1"));
     assertThat(portals.firm.table.everything()).isEqualTo(before);
   }
@@ -138,7 +139,7 @@ final class CreatePortalTest {
             """);
 
     assertThat(refused.status()).isEqualTo(400);
-    assertThat(faults(refused))
+    assertThat(TestPortals.faults(refused))
         .isEqualTo(
             List.of(
                 "/slug",
@@ -165,33 +166,28 @@ final class CreatePortalTest {
                 TestPortals.SITE,
                 "Second",
                 portals.clients.subList(1, 2),
-                "{\"memberId\": \"%s\", \"role\": \"contributor\"}".formatted(ngozi),
+                TestPortals.known(ngozi, "contributor"),
                 TestPortals.person("Ngozi", "full-access")));
 
     assertThat(refused.status()).isEqualTo(400);
-    assertThat(faults(refused)).isEqualTo(List.of("/members/1"));
+    assertThat(TestPortals.faults(refused)).isEqualTo(List.of("/members/1"));
   }
 
   @Test
+  @Tag("MY11")
   void aName_isUniqueAmongPortalsThatAreNotArchived_asNamesAreCompared() {
     PortalPath first = portals.portal(TestPortals.SITE, "Müller", portals.clients.subList(0, 1));
     String again =
         TestPortals.body(TestPortals.OTHER_SITE, "MULLER", portals.clients.subList(0, 1));
 
     assertThat(create(again).problem()).isEqualTo("name-taken");
-    portals
-        .to("DELETE", first, portals.sharer)
-        .send(new ArchivePortalHandler(portals.module(portals.firm.table).updatePortal()));
+    portals.calls().archive(first);
     assertThat(create(again).status()).isEqualTo(201);
-    Exchange.Answer back =
-        portals
-            .to("PATCH", first, portals.sharer)
-            .json("{\"archived\": false}")
-            .send(new UpdatePortalHandler(portals.module(portals.firm.table).updatePortal()));
-    assertThat(back.problem()).isEqualTo("name-taken");
+    assertThat(portals.calls().restore(first).problem()).isEqualTo("name-taken");
   }
 
   @Test
+  @Tag("MY13")
   void aClient_isInOnePortalOfASite() {
     portals.portal(TestPortals.SITE, "First", portals.clients.subList(0, 1));
 
@@ -200,14 +196,20 @@ final class CreatePortalTest {
 
     assertThat(refused.status()).isEqualTo(409);
     assertThat(refused.problem()).isEqualTo("client-in-portal");
-    assertThat(faults(refused)).isEqualTo(List.of("/clientIds/2"));
-    assertThat(create(TestPortals.body(TestPortals.OTHER_SITE, "Second", portals.clients)).status())
+    assertThat(TestPortals.faults(refused)).isEqualTo(List.of("/clientIds/2"));
+    assertThat(
+            create(TestPortals.body(TestPortals.OTHER_SITE, "Second", portals.clients)).status())
         .isEqualTo(201);
   }
 
   @Test
+  @Tag("MY3")
   void beforeTheSettingsOfASiteAreSaved_itHasNoPortal() {
-    portals.write(Write.put(new Site(portals.firm.id, "new", "New", TestFirm.NOW).toItem()));
+    portals.write(
+        Write.put(
+            new Site(
+                    portals.firm.id, "new", "New", TestFirm.NOW)
+                .toItem()));
 
     Exchange.Answer refused = create(TestPortals.body("new", "First", portals.clients));
 
@@ -217,17 +219,69 @@ final class CreatePortalTest {
 
   @Test
   void whoMayNot_isRefused_whateverTheBodySays() {
-    Table table = portals.firm.table;
-
-    assertThat(portals.create(table, portals.staff, "{}").problem())
-        .isEqualTo("permission-required");
-    assertThat(portals.create(table, TestFirm.person(), "{}").problem()).isEqualTo("not-found");
+    assertThat(portals.by(portals.staff).create("{}").problem()).isEqualTo("permission-required");
+    assertThat(portals.by(TestFirm.person()).create("{}").problem()).isEqualTo("not-found");
   }
 
-  private List<String> eventTypes() {
-    return portals.firm.table.everything().values().stream()
-        .filter(item -> item.key().pk().equals("FIRM#" + portals.firm.id + "#EVENTS"))
-        .map(item -> Event.fromItem(item).data().getClass().getSimpleName())
-        .toList();
+  @Test
+  void theSameRequestAgain_hasTheSamePortal() {
+    String body =
+        TestPortals.body(
+            TestPortals.SITE, "First", portals.clients, TestPortals.person("Ngozi", "contributor"));
+    Exchange.Answer created = portals.calls().create("key", body);
+    Map<Key, Item> before = portals.firm.table.everything();
+
+    Exchange.Answer again = portals.calls().create("key", body);
+
+    assertThat(again.status()).isEqualTo(201);
+    assertThat(again.body()).isEqualTo(created.body());
+    assertThat(portals.firm.table.everything()).isEqualTo(before);
+    Exchange.Answer other =
+        portals.calls().create("key", TestPortals.body(TestPortals.SITE, "X", portals.clients));
+    assertThat(other.problem()).isEqualTo("idempotency-key-reused");
+    assertThat(portals.firm.table.everything()).isEqualTo(before);
+  }
+
+  @Test
+  void moreThanTwentyClients_orFortyMembers_areAFault() {
+    Exchange.Answer refused =
+        create(
+            TestPortals.body(
+                TestPortals.SITE,
+                "Everybody",
+                portals.clients(21),
+                TestPortals.people("Person", 41)));
+
+    assertThat(refused.status()).isEqualTo(400);
+    assertThat(TestPortals.faults(refused)).containsExactly("/clientIds", "/members");
+    Exchange.Answer created =
+        create(
+            TestPortals.body(
+                TestPortals.SITE,
+                "Everybody",
+                portals.clients(20),
+                TestPortals.people("Person", 40)));
+    assertThat(created.status()).isEqualTo(201);
+  }
+
+  @Test
+  void whoHasAnActiveAccount_isNotInvitedAgain() {
+    portals.portal(
+        TestPortals.SITE,
+        "First",
+        portals.clients.subList(0, 1),
+        TestPortals.person("Ngozi", "full-access"));
+    MemberId ngozi = portals.member("Ngozi");
+    portals.activate(ngozi);
+    Item account = portals.item(TableKeys.account(portals.stored(ngozi).holder())).orElseThrow();
+
+    portals.portal(
+        TestPortals.SITE,
+        "Second",
+        portals.clients.subList(1, 2),
+        TestPortals.known(ngozi, "contributor"));
+
+    assertThat(portals.item(account.key())).contains(account);
+    assertThat(portals.stored(ngozi).account()).isEqualTo(AccountStatus.ACTIVE);
   }
 }

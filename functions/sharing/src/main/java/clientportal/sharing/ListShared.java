@@ -36,6 +36,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Lists what is open to the caller as the client, a contact or a member of portals: archived items
@@ -115,9 +116,6 @@ record ListShared(Access access, Table table) {
 
   private static Optional<FeedRow> newest(
       FeedRow row, Item item, List<Recipient.Party> capacities, Instant now) {
-    if (row.feed().equals(FeedName.ALL)) {
-      return Optional.of(row);
-    }
     Listing shared =
         switch (row.path()) {
           case FolderPath _ -> Folder.fromItem(item).listing();
@@ -125,9 +123,14 @@ record ListShared(Access access, Table table) {
           case NotePath _ -> Note.fromItem(item).listing();
           case ParticipantPath _ -> Participant.fromItem(item).listing();
         };
+    List<Grant> grants =
+        capacities.stream().flatMap(party -> shared.grants().to(party).stream()).toList();
+    Optional<Grant> ofAll = ofAll(shared, grants, capacities);
+    if (row.feed().equals(FeedName.ALL) && (grants.isEmpty() || ofAll.isEmpty())) {
+      return Optional.of(row);
+    }
     List<FeedRow> own =
-        capacities.stream()
-            .flatMap(party -> shared.grants().to(party).stream())
+        Stream.concat(grants.stream(), ofAll.stream())
             .sorted(Comparator.comparing(Grant::sharedAt).reversed())
             .flatMap(grant -> FeedRow.of(shared, grant).at(now).stream())
             .toList();
@@ -135,5 +138,20 @@ record ListShared(Access access, Table table) {
         .findFirst()
         .filter(first -> first.feed().equals(row.feed()))
         .map(first -> first.widest(own));
+  }
+
+  /**
+   * Returns the grant to all authorized if it has a row for the reader: if they are among them, and
+   * no row of theirs includes it.
+   */
+  private static Optional<Grant> ofAll(
+      Listing shared, List<Grant> grants, List<Recipient.Party> capacities) {
+    boolean included =
+        grants.stream().anyMatch(grant -> grant.recipient() instanceof Recipient.OfClient);
+    return shared
+        .grants()
+        .to(Recipient.ALL_AUTHORIZED)
+        .filter(_ -> !included)
+        .filter(_ -> capacities.stream().anyMatch(Recipient.OfClient.class::isInstance));
   }
 }

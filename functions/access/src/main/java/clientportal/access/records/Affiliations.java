@@ -29,6 +29,7 @@ import java.util.stream.Stream;
 public final class Affiliations {
   private static final String STAFF = "staff";
   private static final String MEMBER = "member";
+  private static final String MEMBER_ID = "memberId";
 
   private Affiliations() {}
 
@@ -42,15 +43,29 @@ public final class Affiliations {
   /** Writes what decisions read about a member of portals who has an active account. */
   public static Write put(FirmId firm, PersonId person, PortalMember member) {
     return Write.update(TableKeys.affiliation(firm, person))
-        .set(Fields.of().with(MEMBER, Optional.of(toFields(member))).build())
+        .set(
+            Fields.of()
+                .with(MEMBER, Optional.of(toFields(member)))
+                .with(MEMBER_ID, member.id().value())
+                .build())
         .when(Condition.always());
   }
 
-  /** Ends that a person is a member of the firm's portals. */
-  public static Write removeMember(FirmId firm, PersonId person) {
-    return Write.update(TableKeys.affiliation(firm, person))
-        .remove(MEMBER)
-        .when(Condition.always());
+  /**
+   * Ends that a person is this member of the firm's portals. Somebody who took over the member's
+   * former address may be another member by now, and stays that one.
+   *
+   * @param items read with {@link TableKeys#affiliation}
+   */
+  public static List<Write> removeMember(
+      FirmId firm, PersonId person, MemberId member, Items items) {
+    return member(firm, person, items).filter(is -> is.id().equals(member)).stream()
+        .<Write>map(_ ->
+            Write.update(TableKeys.affiliation(firm, person))
+                .remove(MEMBER)
+                .remove(MEMBER_ID)
+                .when(Condition.equal(MEMBER_ID, member.value())))
+        .toList();
   }
 
   /** Writes the reference to the firm in the list of the firms that a person works for. */
@@ -76,7 +91,7 @@ public final class Affiliations {
   }
 
   private static Fields toFields(PortalMember member) {
-    return Fields.of().with("memberId", member.id().value()).with("name", member.name()).build();
+    return Fields.of().with(MEMBER_ID, member.id().value()).with("name", member.name()).build();
   }
 
   /** Returns the keys of what a person is in a firm and, where there is one, to a client. */
@@ -113,7 +128,7 @@ public final class Affiliations {
         .at(TableKeys.affiliation(firm, person))
         .flatMap(item -> item.fields().optionalMap(MEMBER))
         .map(
-            fields -> new PortalMember(new MemberId(fields.text("memberId")), fields.text("name")));
+            fields -> new PortalMember(new MemberId(fields.text(MEMBER_ID)), fields.text("name")));
   }
 
   /** Returns a person's link to a client, with what they are in its portals. */

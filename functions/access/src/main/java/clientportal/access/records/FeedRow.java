@@ -31,9 +31,10 @@ import java.util.stream.Stream;
 
 /**
  * A folder, document, note or group note in a feed, as lists show it; decisions never read it. If
- * the item is shared with {@code all-authorized} too, a recipient's own row includes that grant:
- * the wider access counts first, until it expires. What is shared with anybody has a row in the
- * feed of published items, which includes all grants. Archived items have feeds of their own.
+ * the item is shared with {@code all-authorized} too, the own row of the client or a contact
+ * includes that grant: the wider access counts first, until it expires. What is shared with anybody
+ * has a row in the feed of published items, which includes all grants. Archived items have feeds of
+ * their own.
  *
  * @param createdAt when the item was created
  * @param others in a row of {@code all-authorized}: the recipients who have a row of their own for
@@ -85,18 +86,16 @@ public record FeedRow(
   /** Returns the row for a grant of what lists show of an item. */
   public static FeedRow of(Listing item, Grant grant) {
     Optional<Grant> ofAllToo =
-        isOfAll(grant) ? Optional.empty() : item.grants().to(Recipient.ALL_AUTHORIZED);
+        grant.recipient() instanceof Recipient.OfClient
+            ? item.grants().to(Recipient.ALL_AUTHORIZED)
+            : Optional.empty();
     List<Grant> grants = Stream.concat(Stream.of(grant), ofAllToo.stream()).toList();
     return of(
         item,
         FeedName.of(grant.recipient()),
         grants,
         grant.sharedAt(),
-        isOfAll(grant) ? parties(item) : List.of());
-  }
-
-  private static boolean isOfAll(Grant grant) {
-    return grant.recipient() instanceof Recipient.AllAuthorized;
+        grant.recipient() instanceof Recipient.AllAuthorized ? authorized(item) : List.of());
   }
 
   /**
@@ -129,10 +128,11 @@ public record FeedRow(
         item.documentType());
   }
 
-  private static List<Recipient> parties(Listing item) {
+  /** A member is not among all authorized, and sees by that what they see as somebody else. */
+  private static List<Recipient> authorized(Listing item) {
     return item.grants().all().stream()
         .map(Grant::recipient)
-        .filter(Recipient.Party.class::isInstance)
+        .filter(Recipient.OfClient.class::isInstance)
         .toList();
   }
 
