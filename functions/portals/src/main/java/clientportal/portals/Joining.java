@@ -9,6 +9,7 @@ import clientportal.access.keys.TableKeys;
 import clientportal.access.records.Account;
 import clientportal.access.records.AccountStatus;
 import clientportal.access.records.Member;
+import clientportal.access.records.MemberInvitation;
 import clientportal.platform.Ids;
 import clientportal.platform.problem.Fault;
 import clientportal.platform.problem.ProblemException;
@@ -24,21 +25,22 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Those who are to be let into a portal, each with their role, in the order of the request.
  *
  * @param members as they are in the table, or will be once {@link #create} has run
  * @param unknownBefore those of them whom the firm does not know yet
- * @param accounts the accounts of those whose account was revoked
+ * @param revoked the accounts of those whose account was revoked
  */
 record Joining(
-    List<Member> members, List<PortalRole> roles, List<Member> unknownBefore, Items accounts) {
+    List<Member> members,
+    List<PortalRole> roles,
+    List<Member> unknownBefore,
+    List<Account> revoked) {
   /** The maximum number of writes in a transaction. */
   private static final int MOST_WRITES = 100;
-
-  /** The number of writes that make an account: itself, and the copy of its status. */
-  private static final int WRITES_OF_AN_ACCOUNT = 2;
 
   /**
    * Finds those whose address or id is known.
@@ -78,17 +80,21 @@ record Joining(
         revoked(members, table));
   }
 
-  private static Items revoked(List<Member> members, Table table) {
+  private static List<Account> revoked(List<Member> members, Table table) {
     List<Key> keys =
         members.stream()
             .filter(member -> member.account() == AccountStatus.REVOKED)
             .map(member -> TableKeys.account(member.holder()))
             .toList();
-    return keys.isEmpty() ? new Items(Map.of()) : table.read(keys);
+    return keys.isEmpty()
+        ? List.of()
+        : table.read(keys).byKey().values().stream()
+            .map(Account::fromItem)
+            .filter(account -> account.allows(AccountStatus.Step.INVITE))
+            .toList();
   }
 
-  private static Optional<MemberId> known(
-      NewMembers.NewMember member, FirmId firm, Items items) {
+  private static Optional<MemberId> known(NewMembers.NewMember member, FirmId firm, Items items) {
     return switch (member) {
       case NewMembers.Known known -> known.id();
       case NewMembers.Person person ->
@@ -128,7 +134,7 @@ record Joining(
         leftRoles.add(roles.get(i));
       }
     }
-    return new Joining(left, leftRoles, unknownBefore, accounts);
+    return new Joining(left, leftRoles, unknownBefore, revoked);
   }
 
   /** Returns the roles by member. */
@@ -144,34 +150,38 @@ record Joining(
     return members.stream().map(Member::id).toList();
   }
 
+  /** Returns those who have no account and are notified by an invitation. */
+  List<MemberId> invited() {
+    return withoutAccount().map(Member::id).toList();
+  }
+
+  private Stream<Member> withoutAccount() {
+    return members.stream().filter(member -> !member.account().counts());
+  }
+
   /**
-   * Returns the writes that invite those who have no account, as many as fit in the transaction. The
-   * function that sends the mails invites the others before, if they never had one.
+   * Returns the writes that invite those who have no account, as many as fit in the transaction:
+   * first those whose account was revoked. The function that sends the mails makes the accounts of
+   * the others, who never had one, before.
    *
    * @param before the number of writes that the transaction has already
-   * @throws ProblemException {@code too-many-requests} if staff have invited somebody too often
+   * @throws ProblemException {@code too-many-requests}
    */
   List<Write> invitations(int before, Instant now) {
-    return members.stream()
-        .filter(member -> !member.account().counts())
-        .sorted(Comparator.comparing(member -> member.account() == AccountStatus.NONE))
-        .limit((MOST_WRITES - before) / WRITES_OF_AN_ACCOUNT)
-        .flatMap(member -> invitation(member, now).stream())
+    return withoutAccount()
+        .sorted(Comparator.comparing(member -> member.account() != AccountStatus.REVOKED))
+        .limit((MOST_WRITES - before) / MemberInvitation.WRITES)
+        .flatMap(member -> invitation(member, now))
         .toList();
   }
 
-  private List<Write> invitation(Member member, Instant now) {
-    Optional<Account> revoked =
-        accounts.at(TableKeys.account(member.holder())).map(Account::fromItem);
-    if (revoked.filter(account -> !account.allows(AccountStatus.Step.INVITE)).isPresent()) {
-      return List.of(); // somebody else has just invited them
+  private Stream<Write> invitation(Member member, Instant now) {
+    Optional<Account> ended =
+        revoked.stream().filter(account -> account.holder().equals(member.holder())).findFirst();
+    if (ended.isEmpty()) {
+      return MemberInvitation.of(member, now).stream();
     }
-    Account account =
-        revoked
-            .map(before -> before.inviteAgain(member.email(), now))
-            .orElseGet(() -> Account.invite(member.holder(), member.email(), now));
-    return List.of(
-        revoked.isPresent() ? account.replace() : account.create(),
-        account.copyToHolder(member.revision()));
+    Account again = ended.get().inviteAgain(member.email(), now);
+    return Stream.of(again.replace(), again.copyToHolder(member.revision()));
   }
 }

@@ -46,7 +46,9 @@ final class AddPortalMembersTest {
     assertThat(portals.stored(emeka).account()).isEqualTo(AccountStatus.INVITED);
     PortalsAgreeTest.assertAgreement(portals);
     assertThat(portals.events())
-        .containsOnlyOnce(new PortalMembersAdded(portals.stored(portal).named(), List.of(emeka)));
+        .containsOnlyOnce(
+            new PortalMembersAdded(
+                portals.stored(portal).named(), List.of(emeka), List.of(emeka)));
   }
 
   @Test

@@ -71,7 +71,10 @@ final class CreatePortalTest {
     assertThat(portals.events())
         .containsExactly(
             new PortalCreated(
-                portal.named(), portal.clients(), List.copyOf(portal.members().keySet())));
+                portal.named(),
+                portal.clients(),
+                List.copyOf(portal.members().keySet()),
+                List.copyOf(portal.members().keySet())));
   }
 
   @Test

@@ -133,6 +133,13 @@ final class PortalInterleavingsTest {
         (world, table) -> world.on(table).remove(world.portal, world.ngozi));
     all.put("ListMembers", (world, table) -> world.on(table).members(""));
     all.put("GetMember", (world, table) -> world.on(table).member(world.emeka));
+    all.put(
+        "UpdateMember, by name",
+        (world, table) -> world.on(table).updateMember(world.ngozi, "{\"name\": \"Nena\"}"));
+    all.put(
+        "UpdateMember, by address",
+        (world, table) ->
+            world.on(table).updateMember(world.emeka, "{\"email\": \"nena@home.test\"}"));
     return all;
   }
 
@@ -213,6 +220,13 @@ final class PortalInterleavingsTest {
     check(world -> world.here().give(world.portal, world.emeka, "full-access"));
     check(world -> world.here().remove(world.portal, world.emeka));
     check(world -> world.here().add(world.other, TestPortals.known(world.emeka, "contributor")));
+  }
+
+  @Test
+  void whileOthersChangeTheNameOrTheAddressOfAMember() {
+    check(world -> world.here().updateMember(world.ngozi, "{\"name\": \"Nkechi\"}"));
+    check(world -> world.here().updateMember(world.emeka, "{\"email\": \"nena@home.test\"}"));
+    check(world -> world.here().updateMember(world.emeka, "{\"email\": \"new1@home.test\"}"));
   }
 
   @Test
