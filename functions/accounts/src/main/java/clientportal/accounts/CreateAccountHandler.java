@@ -1,8 +1,8 @@
 package clientportal.accounts;
 
 import clientportal.access.Caller;
-import clientportal.access.keys.Holder;
 import clientportal.access.Idempotency;
+import clientportal.access.keys.Holder;
 import clientportal.access.records.Account;
 import clientportal.platform.LambdaFunction;
 import clientportal.platform.http.Endpoint;
@@ -17,7 +17,8 @@ public record CreateAccountHandler(RequestStreamHandler delegate) implements Lam
     this(AccountsModule.fromEnvironment().createAccount(), AccountPath::ofClient);
   }
 
-  CreateAccountHandler(CreateAccount createAccount, Function<Request, AccountPath<Holder.Party>> path) {
+  CreateAccountHandler(
+      CreateAccount createAccount, Function<Request, AccountPath<Holder.Party>> path) {
     this(
         Endpoint.of(request -> {
           AccountPath<Holder.Party> at = path.apply(request);

@@ -11,9 +11,9 @@ import clientportal.access.keys.TableKeys;
 import clientportal.access.records.Affiliations;
 import clientportal.access.records.Client;
 import clientportal.access.records.Firm;
+import clientportal.access.records.Links;
 import clientportal.access.records.Portal;
 import clientportal.access.records.Portals;
-import clientportal.access.records.Links;
 import clientportal.platform.problem.ProblemException;
 import clientportal.platform.table.Item;
 import clientportal.platform.table.Items;
@@ -112,7 +112,8 @@ record GetMe(Table table, Clock clock) {
   private Optional<MemberOf> memberOf(PersonId person, FirmId id, Items items) {
     return Affiliations.member(id, person, items)
         .flatMap(member ->
-            firm(id, items).map(firm -> new MemberOf(firm, member, Portals.of(id, member.id(), table))));
+            firm(id, items)
+                .map(firm -> new MemberOf(firm, member, Portals.of(id, member.id(), table))));
   }
 
   private static Optional<Firm> firm(FirmId id, Items items) {

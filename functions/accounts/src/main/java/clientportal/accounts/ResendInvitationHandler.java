@@ -14,7 +14,8 @@ public record ResendInvitationHandler(RequestStreamHandler delegate) implements 
     this(AccountsModule.fromEnvironment().resendInvitation(), AccountPath::ofClient);
   }
 
-  ResendInvitationHandler(ResendInvitation resendInvitation, Function<Request, ? extends AccountPath<?>> path) {
+  ResendInvitationHandler(
+      ResendInvitation resendInvitation, Function<Request, ? extends AccountPath<?>> path) {
     this(
         Endpoint.of(request ->
             Response.accepted(

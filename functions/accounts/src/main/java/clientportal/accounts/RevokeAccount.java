@@ -19,8 +19,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Revokes the account of a client, contact or member: from the next request on it gives the person no
- * access, and tokens that were mailed are no longer valid. Grants to the client or contact stay.
+ * Revokes the account of a client, contact or member: from the next request on it gives the person
+ * no access, and tokens that were mailed are no longer valid. Grants to the client or contact stay.
  * Before an invitation can give access again, the person's sign-in is renewed. Without an account
  * nothing changes.
  */

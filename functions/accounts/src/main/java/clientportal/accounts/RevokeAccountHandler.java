@@ -14,7 +14,8 @@ public record RevokeAccountHandler(RequestStreamHandler delegate) implements Lam
     this(AccountsModule.fromEnvironment().revokeAccount(), AccountPath::ofClient);
   }
 
-  RevokeAccountHandler(RevokeAccount revokeAccount, Function<Request, ? extends AccountPath<?>> path) {
+  RevokeAccountHandler(
+      RevokeAccount revokeAccount, Function<Request, ? extends AccountPath<?>> path) {
     this(
         Endpoint.of(request -> {
           revokeAccount.handle(Caller.of(request), path.apply(request).holder());

@@ -131,8 +131,7 @@ final class MemberAccountTest {
   /** Puts another address on the member's file. */
   private void move(String email) {
     Member member = calls.stored(mia);
-    Member moved =
-        member.withDetails(member.name(), new EmailAddress(email), member.account());
+    Member moved = member.withDetails(member.name(), new EmailAddress(email), member.account());
     calls.write(moved.saveDetails());
   }
 
@@ -170,8 +169,7 @@ final class MemberAccountTest {
     calls.invite(mia);
     PersonId self = activate(mia);
     Map<Key, Item> before = calls.firm.table.everything();
-    Holder.Member nobody =
-        new Holder.Member(calls.firm.id, new MemberId(calls.firm.ids.next()));
+    Holder.Member nobody = new Holder.Member(calls.firm.id, new MemberId(calls.firm.ids.next()));
 
     for (PersonId stranger : List.of(self, new AccountCalls().staff)) {
       assertThat(calls.revoke(table, mia, stranger).problem()).isEqualTo("not-found");
@@ -191,8 +189,7 @@ final class MemberAccountTest {
     calls.invite(mia);
     PersonId person = activate(mia);
     move("other@example.com");
-    calls.write(
-        Write.delete(PortalKeys.memberAddress(calls.firm.id, new EmailAddress(MIA))));
+    calls.write(Write.delete(PortalKeys.memberAddress(calls.firm.id, new EmailAddress(MIA))));
     Holder.Member second = calls.member("Mia Berg", MIA);
     calls.invite(second);
     assertThat(activate(second)).isEqualTo(person);

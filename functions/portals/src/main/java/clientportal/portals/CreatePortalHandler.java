@@ -3,14 +3,16 @@ package clientportal.portals;
 import clientportal.access.Caller;
 import clientportal.access.Idempotency;
 import clientportal.access.keys.FirmPath;
+import clientportal.platform.LambdaFunction;
 import clientportal.platform.http.Endpoint;
 import clientportal.platform.http.Response;
-import clientportal.platform.LambdaFunction;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 
-/** {@code POST /v1/firms/{firmId}/portals}: 201 with the portal; 400, 404, 409 {@code
+/**
+ * {@code POST /v1/firms/{firmId}/portals}: 201 with the portal; 400, 404, 409 {@code
  * settings-required}, {@code name-taken}, {@code client-in-portal} or {@code conflict}, 422 {@code
- * unknown-reference} or {@code idempotency-key-reused}. */
+ * unknown-reference} or {@code idempotency-key-reused}.
+ */
 public record CreatePortalHandler(RequestStreamHandler delegate) implements LambdaFunction {
   public CreatePortalHandler() {
     this(PortalsModule.fromEnvironment().createPortal());

@@ -2,12 +2,14 @@ package clientportal.portals;
 
 import clientportal.access.Caller;
 import clientportal.access.keys.MemberPath;
+import clientportal.platform.LambdaFunction;
 import clientportal.platform.http.Endpoint;
 import clientportal.platform.http.Response;
-import clientportal.platform.LambdaFunction;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 
-/** {@code GET /v1/firms/{firmId}/members/{memberId}}: 200 with the member and their portals; 404. */
+/**
+ * {@code GET /v1/firms/{firmId}/members/{memberId}}: 200 with the member and their portals; 404.
+ */
 public record GetMemberHandler(RequestStreamHandler delegate) implements LambdaFunction {
   public GetMemberHandler() {
     this(PortalsModule.fromEnvironment().getMember());

@@ -2,9 +2,9 @@ package clientportal.portals;
 
 import clientportal.access.Caller;
 import clientportal.access.keys.PortalPath;
+import clientportal.platform.LambdaFunction;
 import clientportal.platform.http.Endpoint;
 import clientportal.platform.http.Response;
-import clientportal.platform.LambdaFunction;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 
 /** {@code GET /v1/firms/{firmId}/portals/{portalId}}: 200 with the portal; 404. */

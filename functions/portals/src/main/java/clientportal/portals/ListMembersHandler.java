@@ -3,10 +3,10 @@ package clientportal.portals;
 import clientportal.access.Caller;
 import clientportal.access.NameFilter;
 import clientportal.access.keys.FirmPath;
+import clientportal.platform.LambdaFunction;
 import clientportal.platform.http.Endpoint;
 import clientportal.platform.http.Paging;
 import clientportal.platform.http.Response;
-import clientportal.platform.LambdaFunction;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 
 /** {@code GET /v1/firms/{firmId}/members?name=}: 200 with a page of members by name; 400, 404. */

@@ -4,12 +4,15 @@ import clientportal.access.Caller;
 import clientportal.access.ListedPage;
 import clientportal.access.NameFilter;
 import clientportal.access.keys.FirmPath;
+import clientportal.platform.LambdaFunction;
 import clientportal.platform.http.Endpoint;
 import clientportal.platform.http.Response;
-import clientportal.platform.LambdaFunction;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 
-/** {@code GET /v1/firms/{firmId}/portals?name=&archived=}: 200 with a page of portals by name; 400, 404. */
+/**
+ * {@code GET /v1/firms/{firmId}/portals?name=&archived=}: 200 with a page of portals by name; 400,
+ * 404.
+ */
 public record ListPortalsHandler(RequestStreamHandler delegate) implements LambdaFunction {
   public ListPortalsHandler() {
     this(PortalsModule.fromEnvironment().listPortals());

@@ -7,7 +7,6 @@ import clientportal.access.ids.FirmId;
 import clientportal.access.ids.MemberId;
 import clientportal.access.keys.PortalKeys;
 import clientportal.access.records.Portal;
-import clientportal.platform.Ids;
 import clientportal.platform.http.Field;
 import clientportal.platform.http.Input;
 import clientportal.platform.http.Shape;

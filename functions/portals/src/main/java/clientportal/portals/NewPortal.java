@@ -1,11 +1,8 @@
 package clientportal.portals;
 
-import clientportal.access.ids.ClientId;
-import clientportal.access.keys.ClientPath;
 import clientportal.access.ids.FirmId;
 import clientportal.access.keys.PortalKeys;
 import clientportal.access.keys.TableKeys;
-import clientportal.access.records.Portal;
 import clientportal.platform.http.Field;
 import clientportal.platform.http.Input;
 import clientportal.platform.http.Shape;

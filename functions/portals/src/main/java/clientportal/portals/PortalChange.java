@@ -58,8 +58,8 @@ record PortalChange(Optional<Portal> before, Portal after) {
     List<Fault> faults =
         IntStream.range(0, clients.size())
             .filter(i -> isTaken(clients.get(i), items))
-            .mapToObj(i ->
-                NewClients.fault(i, Fault.Code.DUPLICATE, "is in another portal of the site"))
+            .mapToObj(
+                i -> NewClients.fault(i, Fault.Code.DUPLICATE, "is in another portal of the site"))
             .toList();
     if (!faults.isEmpty()) {
       throw ProblemException.clientInPortal(faults);
@@ -113,8 +113,7 @@ record PortalChange(Optional<Portal> before, Portal after) {
     List<Write> writes = new ArrayList<>();
     old.map(Write::delete).ifPresent(writes::add);
     next.map(key ->
-            Write.create(
-                Fields.of().with("portalId", after.path().portal().value()).at(key)))
+            Write.create(Fields.of().with("portalId", after.path().portal().value()).at(key)))
         .ifPresent(writes::add);
     return writes;
   }
@@ -145,8 +144,7 @@ record PortalChange(Optional<Portal> before, Portal after) {
                 .map(member -> Write.delete(PortalKeys.portalOfMember(path, member))),
             next.stream()
                 .filter(member -> !old.contains(member))
-                .map(member ->
-                    Write.put(Fields.of().at(PortalKeys.portalOfMember(path, member)))))
+                .map(member -> Write.put(Fields.of().at(PortalKeys.portalOfMember(path, member)))))
         .toList();
   }
 

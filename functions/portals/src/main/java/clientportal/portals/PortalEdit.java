@@ -4,18 +4,18 @@ import clientportal.access.Access;
 import clientportal.access.Caller;
 import clientportal.access.Reach;
 import clientportal.access.decision.Action;
+import clientportal.access.events.EventData;
 import clientportal.access.keys.PortalKeys;
 import clientportal.access.keys.PortalPath;
 import clientportal.access.records.Portal;
 import clientportal.platform.Ids;
-import clientportal.platform.table.Table;
-import java.util.Collection;
-import java.util.List;
-import clientportal.access.events.EventData;
 import clientportal.platform.table.Items;
 import clientportal.platform.table.Key;
+import clientportal.platform.table.Table;
 import clientportal.platform.table.Write;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 
 /** A change of the clients or members of a portal, from its decision to its transaction. */
@@ -26,8 +26,7 @@ record PortalEdit(Reach reach, Portal before, Table table, Ids ids) {
       Access access, Caller caller, PortalPath path, Collection<Key> more, Table table, Ids ids) {
     Reach reach = access.reach(caller, path, more);
     reach.require(Action.MANAGE_PORTALS);
-    return new PortalEdit(
-        reach, Portal.fromItem(reach.item(PortalKeys.portal(path))), table, ids);
+    return new PortalEdit(reach, Portal.fromItem(reach.item(PortalKeys.portal(path))), table, ids);
   }
 
   /**
@@ -52,9 +51,7 @@ record PortalEdit(Reach reach, Portal before, Table table, Ids ids) {
     joining.ifPresent(is -> is.create(table));
     List<Write> writes = new ArrayList<>(change.writes(items));
     writes.add(reach.recorder(ids).record(event));
-    joining
-        .map(is -> is.invitations(writes.size(), reach.now()))
-        .ifPresent(writes::addAll);
+    joining.map(is -> is.invitations(writes.size(), reach.now())).ifPresent(writes::addAll);
     table.write(writes);
     return whole(after);
   }

@@ -29,9 +29,7 @@ final class PortalView {
         .with(
             "members",
             whole.members().stream()
-                .map(member ->
-                    MemberView.of(member)
-                        .with("role", portal.role(member.id()).text()))
+                .map(member -> MemberView.of(member).with("role", portal.role(member.id()).text()))
                 .toList());
   }
 

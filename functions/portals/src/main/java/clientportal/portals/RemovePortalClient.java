@@ -2,9 +2,9 @@ package clientportal.portals;
 
 import clientportal.access.Access;
 import clientportal.access.Caller;
-import clientportal.access.keys.PortalPath;
 import clientportal.access.events.EventData.PortalClientRemoved;
 import clientportal.access.ids.ClientId;
+import clientportal.access.keys.PortalPath;
 import clientportal.access.records.Portal;
 import clientportal.platform.Ids;
 import clientportal.platform.problem.ProblemException;
@@ -25,14 +25,12 @@ record RemovePortalClient(Access access, Table table, Ids ids) {
       throw ProblemException.notFound();
     }
     before.requireLive();
-    List<ClientId> left =
-        before.clients().stream().filter(each -> !each.equals(client)).toList();
+    List<ClientId> left = before.clients().stream().filter(each -> !each.equals(client)).toList();
     if (left.isEmpty()) {
       throw ProblemException.statusConflict(
           "last-client", "It is the last client of the portal. Archive the portal instead.");
     }
     Portal after = before.withClients(left);
-    edit.save(
-        after, new NewClients(List.of()), new PortalClientRemoved(after.named(), client));
+    edit.save(after, new NewClients(List.of()), new PortalClientRemoved(after.named(), client));
   }
 }

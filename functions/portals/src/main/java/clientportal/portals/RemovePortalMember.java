@@ -2,10 +2,10 @@ package clientportal.portals;
 
 import clientportal.access.Access;
 import clientportal.access.Caller;
-import clientportal.access.keys.PortalPath;
 import clientportal.access.decision.PortalRole;
 import clientportal.access.events.EventData.PortalMemberRemoved;
 import clientportal.access.ids.MemberId;
+import clientportal.access.keys.PortalPath;
 import clientportal.access.records.Portal;
 import clientportal.platform.Ids;
 import clientportal.platform.problem.ProblemException;
@@ -31,7 +31,6 @@ record RemovePortalMember(Access access, Table table, Ids ids) {
     Map<MemberId, PortalRole> left = new LinkedHashMap<>(before.members());
     left.remove(member);
     Portal after = before.withMembers(left);
-    edit.save(
-        after, new NewClients(List.of()), new PortalMemberRemoved(after.named(), member));
+    edit.save(after, new NewClients(List.of()), new PortalMemberRemoved(after.named(), member));
   }
 }

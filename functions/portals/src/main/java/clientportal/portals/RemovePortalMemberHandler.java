@@ -3,13 +3,15 @@ package clientportal.portals;
 import clientportal.access.Caller;
 import clientportal.access.keys.MemberPath;
 import clientportal.access.keys.PortalPath;
+import clientportal.platform.LambdaFunction;
 import clientportal.platform.http.Endpoint;
 import clientportal.platform.http.Response;
-import clientportal.platform.LambdaFunction;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 
-/** {@code DELETE /v1/firms/{firmId}/portals/{portalId}/members/{memberId}}: 204; 404, 409 {@code
- * archived} or {@code conflict}. */
+/**
+ * {@code DELETE /v1/firms/{firmId}/portals/{portalId}/members/{memberId}}: 204; 404, 409 {@code
+ * archived} or {@code conflict}.
+ */
 public record RemovePortalMemberHandler(RequestStreamHandler delegate) implements LambdaFunction {
   public RemovePortalMemberHandler() {
     this(PortalsModule.fromEnvironment().removePortalMember());

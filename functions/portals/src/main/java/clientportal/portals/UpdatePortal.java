@@ -59,9 +59,7 @@ record UpdatePortal(Access access, Table table, Ids ids) {
     if (!details.name().equals(before.name())) {
       after = after.withName(details.name());
     }
-    return details.archived() == before.archived()
-        ? after
-        : after.withArchived(details.archived());
+    return details.archived() == before.archived() ? after : after.withArchived(details.archived());
   }
 
   private void change(Portal before, Portal after, Reach reach) {

@@ -2,10 +2,10 @@ package clientportal.portals;
 
 import clientportal.access.Access;
 import clientportal.access.Caller;
-import clientportal.access.keys.PortalPath;
 import clientportal.access.decision.PortalRole;
 import clientportal.access.events.EventData.PortalMemberChanged;
 import clientportal.access.ids.MemberId;
+import clientportal.access.keys.PortalPath;
 import clientportal.access.records.Portal;
 import clientportal.platform.Ids;
 import clientportal.platform.http.Body;
@@ -38,8 +38,6 @@ record UpdatePortalMember(Access access, Table table, Ids ids) {
     }
     Portal after = before.withMembers(members);
     return edit.save(
-        after,
-        new NewClients(List.of()),
-        new PortalMemberChanged(after.named(), member, role));
+        after, new NewClients(List.of()), new PortalMemberChanged(after.named(), member, role));
   }
 }

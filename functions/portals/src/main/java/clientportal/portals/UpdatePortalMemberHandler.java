@@ -3,13 +3,15 @@ package clientportal.portals;
 import clientportal.access.Caller;
 import clientportal.access.keys.MemberPath;
 import clientportal.access.keys.PortalPath;
+import clientportal.platform.LambdaFunction;
 import clientportal.platform.http.Endpoint;
 import clientportal.platform.http.Response;
-import clientportal.platform.LambdaFunction;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 
-/** {@code PATCH /v1/firms/{firmId}/portals/{portalId}/members/{memberId}}: 200 with the portal; 400,
- * 404, 409 {@code archived} or {@code conflict}. */
+/**
+ * {@code PATCH /v1/firms/{firmId}/portals/{portalId}/members/{memberId}}: 200 with the portal; 400,
+ * 404, 409 {@code archived} or {@code conflict}.
+ */
 public record UpdatePortalMemberHandler(RequestStreamHandler delegate) implements LambdaFunction {
   public UpdatePortalMemberHandler() {
     this(PortalsModule.fromEnvironment().updatePortalMember());

@@ -1,9 +1,6 @@
 package clientportal.portals;
 
-import clientportal.access.decision.PortalRole;
-import clientportal.access.ids.ClientId;
 import clientportal.access.ids.FirmId;
-import clientportal.access.ids.MemberId;
 import clientportal.access.keys.ClientPath;
 import clientportal.access.keys.PortalKeys;
 import clientportal.access.keys.TableKeys;

@@ -192,7 +192,8 @@ final class TestPortals {
 
   List<Portal> all() {
     return firm.table.everything().values().stream()
-        .filter(item -> PortalKeys.isPortal(item.key()) && item.key().pk().equals("FIRM#" + firm.id))
+        .filter(
+            item -> PortalKeys.isPortal(item.key()) && item.key().pk().equals("FIRM#" + firm.id))
         .map(Portal::fromItem)
         .toList();
   }

@@ -43,8 +43,7 @@ public final class Decision {
           case NOBODY, SEE_LINKED, LINKED, SEE_OPEN, OPEN, OPEN_FOR_UPLOAD -> Verdict.NOT_FOUND;
         };
     return Collections.max(
-        List.of(
-            asStaff(affiliation, action, false), member ? asMember : Verdict.NOT_FOUND));
+        List.of(asStaff(affiliation, action, false), member ? asMember : Verdict.NOT_FOUND));
   }
 
   /**

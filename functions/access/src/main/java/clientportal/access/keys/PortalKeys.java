@@ -44,7 +44,10 @@ public final class PortalKeys {
     return TableKeys.of(firm) + "#PORTALS#" + (archived ? "archived" : "live");
   }
 
-  /** The one portal of a firm with a name that is not in the archive; names are compared as in lists. */
+  /**
+   * The one portal of a firm with a name that is not in the archive; names are compared as in
+   * lists.
+   */
   public static Key portalName(FirmId firm, String name) {
     return new Key(
         TableKeys.of(firm) + "#PORTALNAME#" + Hashes.sha256(Names.normalised(name)), "PORTAL");
