@@ -147,8 +147,21 @@ final class MemberAccountTest {
     assertThat(refused.status()).isEqualTo(409);
     assertThat(refused.problem()).isEqualTo("conflict");
     assertThat(calls.firm.table.everything()).isEqualTo(active);
+  }
+
+  @Test
+  void aRevokedMember_isInvitedAgain() {
+    calls.invite(mia);
+    PersonId person = activate(mia);
     revoke(mia);
-    assertThat(resend(mia).problem()).isEqualTo("account-required");
+
+    Exchange.Answer again = resend(mia);
+
+    assertThat(again.status()).isEqualTo(202);
+    assertThat(calls.stored(mia).account()).isEqualTo(AccountStatus.INVITED);
+    assertThat(memberOf(person)).isEmpty();
+    assertThat(activate(mia)).isEqualTo(person);
+    assertThat(memberOf(person)).containsExactly(mia.member());
   }
 
   @Test
