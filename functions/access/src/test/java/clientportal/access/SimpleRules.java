@@ -442,8 +442,8 @@ final class SimpleRules {
       return !inForce.isEmpty();
     }
     return roles.stream()
-        .anyMatch(role ->
-            inForce.stream().anyMatch(share -> share.recipient == MEMBERS + role.member));
+        .anyMatch(
+            role -> inForce.stream().anyMatch(share -> share.recipient == MEMBERS + role.member));
   }
 
   private static @Nullable List<Asked> asked(World world, Request request) {

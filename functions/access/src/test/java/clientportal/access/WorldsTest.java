@@ -223,8 +223,7 @@ class WorldsTest {
         for (Item item : ITEMS) {
           Request any = request();
           Request request =
-              new Request(
-                  any.person(), any.firm(), any.client(), any.number(), item, Action.READ);
+              new Request(any.person(), any.firm(), any.client(), any.number(), item, Action.READ);
           boolean reads = item != Item.GROUP_NOTE && SimpleRules.isOpenToMember(world, request);
           assertThat(actual(table, world.now(), request))
               .as("%s in %s", request, world)
@@ -243,9 +242,9 @@ class WorldsTest {
       World world = world();
       CallSchedule calls = new CallSchedule();
       Access access =
-          new Access(
-              calls.around(table(world)), Clock.fixed(at(world.now()), ZoneOffset.UTC));
-      for (Item item : List.of(Item.FOLDER, Item.NOTE, Item.GROUP_NOTE, Item.ENGAGEMENT, Item.ASKED)) {
+          new Access(calls.around(table(world)), Clock.fixed(at(world.now()), ZoneOffset.UTC));
+      for (Item item :
+          List.of(Item.FOLDER, Item.NOTE, Item.GROUP_NOTE, Item.ENGAGEMENT, Item.ASKED)) {
         Request any = request();
         calls.restart();
         Reach reach =

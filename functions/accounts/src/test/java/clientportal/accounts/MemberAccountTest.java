@@ -131,8 +131,7 @@ final class MemberAccountTest {
   /** Puts another address on the member's file. */
   private void move(String email) {
     Member member = calls.stored(mia);
-    Member moved =
-        member.withDetails(member.name(), new EmailAddress(email), member.account());
+    Member moved = member.withDetails(member.name(), new EmailAddress(email), member.account());
     calls.write(moved.saveDetails());
   }
 
@@ -148,8 +147,21 @@ final class MemberAccountTest {
     assertThat(refused.status()).isEqualTo(409);
     assertThat(refused.problem()).isEqualTo("conflict");
     assertThat(calls.firm.table.everything()).isEqualTo(active);
+  }
+
+  @Test
+  void aRevokedMember_isInvitedAgain() {
+    calls.invite(mia);
+    PersonId person = activate(mia);
     revoke(mia);
-    assertThat(resend(mia).problem()).isEqualTo("account-required");
+
+    Exchange.Answer again = resend(mia);
+
+    assertThat(again.status()).isEqualTo(202);
+    assertThat(calls.stored(mia).account()).isEqualTo(AccountStatus.INVITED);
+    assertThat(memberOf(person)).isEmpty();
+    assertThat(activate(mia)).isEqualTo(person);
+    assertThat(memberOf(person)).containsExactly(mia.member());
   }
 
   @Test
@@ -170,8 +182,7 @@ final class MemberAccountTest {
     calls.invite(mia);
     PersonId self = activate(mia);
     Map<Key, Item> before = calls.firm.table.everything();
-    Holder.Member nobody =
-        new Holder.Member(calls.firm.id, new MemberId(calls.firm.ids.next()));
+    Holder.Member nobody = new Holder.Member(calls.firm.id, new MemberId(calls.firm.ids.next()));
 
     for (PersonId stranger : List.of(self, new AccountCalls().staff)) {
       assertThat(calls.revoke(table, mia, stranger).problem()).isEqualTo("not-found");
@@ -191,8 +202,7 @@ final class MemberAccountTest {
     calls.invite(mia);
     PersonId person = activate(mia);
     move("other@example.com");
-    calls.write(
-        Write.delete(PortalKeys.memberAddress(calls.firm.id, new EmailAddress(MIA))));
+    calls.write(Write.delete(PortalKeys.memberAddress(calls.firm.id, new EmailAddress(MIA))));
     Holder.Member second = calls.member("Mia Berg", MIA);
     calls.invite(second);
     assertThat(activate(second)).isEqualTo(person);

@@ -88,7 +88,10 @@ record Joining(
             .toList();
     return keys.isEmpty()
         ? List.of()
-        : table.read(keys).byKey().values().stream().map(Account::fromItem).toList();
+        : table.read(keys).byKey().values().stream()
+            .map(Account::fromItem)
+            .filter(account -> account.allows(AccountStatus.Step.INVITE))
+            .toList();
   }
 
   private static Optional<MemberId> known(NewMembers.NewMember member, FirmId firm, Items items) {
@@ -177,9 +180,6 @@ record Joining(
         revoked.stream().filter(account -> account.holder().equals(member.holder())).findFirst();
     if (ended.isEmpty()) {
       return MemberInvitation.of(member, now).stream();
-    }
-    if (!ended.get().allows(AccountStatus.Step.INVITE)) {
-      return Stream.empty(); // somebody else has just invited them
     }
     Account again = ended.get().inviteAgain(member.email(), now);
     return Stream.of(again.replace(), again.copyToHolder(member.revision()));

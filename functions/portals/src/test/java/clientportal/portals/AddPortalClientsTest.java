@@ -37,24 +37,21 @@ final class AddPortalClientsTest {
     PortalsAgreeTest.assertAgreement(portals);
     assertThat(portals.events())
         .containsOnlyOnce(
-            new PortalClientsAdded(
-                portals.stored(portal).named(), portals.clients.subList(1, 3)));
+            new PortalClientsAdded(portals.stored(portal).named(), portals.clients.subList(1, 3)));
   }
 
   @Test
   void clientsThatItHas_changeNothing() {
     Map<Key, Item> before = portals.firm.table.everything();
 
-    assertThat(portals.calls().add(portal, portals.clients.subList(0, 1)).status())
-        .isEqualTo(200);
+    assertThat(portals.calls().add(portal, portals.clients.subList(0, 1)).status()).isEqualTo(200);
 
     assertThat(portals.firm.table.everything()).isEqualTo(before);
   }
 
   @Test
   void whatCannotBeAdded_isRefused_andNothingChanges() {
-    PortalPath other =
-        portals.portal(TestPortals.SITE, "Second", portals.clients.subList(1, 2));
+    PortalPath other = portals.portal(TestPortals.SITE, "Second", portals.clients.subList(1, 2));
     ClientId taken = portals.clients.get(1);
     ClientId free = portals.clients.get(2);
     Map<Key, Item> before = portals.firm.table.everything();

@@ -46,8 +46,8 @@ final class AddPortalMembersTest {
     assertThat(portals.stored(emeka).account()).isEqualTo(AccountStatus.INVITED);
     PortalsAgreeTest.assertAgreement(portals);
     assertThat(portals.events())
-        .containsOnlyOnce(new PortalMembersAdded(
-                portals.stored(portal).named(), List.of(emeka), List.of(emeka)));
+        .containsOnlyOnce(
+            new PortalMembersAdded(portals.stored(portal).named(), List.of(emeka), List.of(emeka)));
   }
 
   @Test
@@ -72,8 +72,7 @@ final class AddPortalMembersTest {
   @Test
   @Tag("MY15")
   void aMemberOfAnotherPortal_isChosen_byIdOrAddress_andKeepsTheirName() {
-    PortalPath second =
-        portals.portal(TestPortals.SITE, "Second", portals.clients.subList(2, 3));
+    PortalPath second = portals.portal(TestPortals.SITE, "Second", portals.clients.subList(2, 3));
 
     Exchange.Answer changed =
         portals
@@ -158,8 +157,7 @@ final class AddPortalMembersTest {
   void anArchivedPortal_takesNobody() {
     portals.calls().archive(portal);
 
-    assertThat(
-            portals.calls().add(portal, TestPortals.person("Emeka", "contributor")).problem())
+    assertThat(portals.calls().add(portal, TestPortals.person("Emeka", "contributor")).problem())
         .isEqualTo("archived");
   }
 
@@ -177,8 +175,7 @@ final class AddPortalMembersTest {
   void whoseAccountWasRevoked_isInvitedAgain_withTheMailsThatWereCounted() {
     portals.activate(ngozi);
     portals.revoke(ngozi);
-    PortalPath second =
-        portals.portal(TestPortals.SITE, "Second", portals.clients.subList(2, 3));
+    PortalPath second = portals.portal(TestPortals.SITE, "Second", portals.clients.subList(2, 3));
 
     Exchange.Answer changed = portals.calls().add(second, TestPortals.known(ngozi, "contributor"));
 

@@ -68,10 +68,13 @@ final class CreatePortalTest {
               account -> assertThat(account.email().isSameAs(member.email())).isTrue());
       assertThat(portals.item(PortalKeys.portalOfMember(path, id))).isPresent();
     }
-    List<MemberId> members = List.copyOf(portal.members().keySet());
     assertThat(portals.events())
         .containsExactly(
-            new PortalCreated(portal.named(), portal.clients(), members, members));
+            new PortalCreated(
+                portal.named(),
+                portal.clients(),
+                List.copyOf(portal.members().keySet()),
+                List.copyOf(portal.members().keySet())));
   }
 
   @Test
@@ -197,19 +200,14 @@ final class CreatePortalTest {
     assertThat(refused.status()).isEqualTo(409);
     assertThat(refused.problem()).isEqualTo("client-in-portal");
     assertThat(TestPortals.faults(refused)).isEqualTo(List.of("/clientIds/2"));
-    assertThat(
-            create(TestPortals.body(TestPortals.OTHER_SITE, "Second", portals.clients)).status())
+    assertThat(create(TestPortals.body(TestPortals.OTHER_SITE, "Second", portals.clients)).status())
         .isEqualTo(201);
   }
 
   @Test
   @Tag("MY3")
   void beforeTheSettingsOfASiteAreSaved_itHasNoPortal() {
-    portals.write(
-        Write.put(
-            new Site(
-                    portals.firm.id, "new", "New", TestFirm.NOW)
-                .toItem()));
+    portals.write(Write.put(new Site(portals.firm.id, "new", "New", TestFirm.NOW).toItem()));
 
     Exchange.Answer refused = create(TestPortals.body("new", "First", portals.clients));
 

@@ -73,8 +73,7 @@ final class FortyMembersTest {
     // The portal and its clients are read first, and their members written; then it ends.
     schedule.failAt(4, false);
 
-    schedule.run(
-        () -> portals.calls().on(schedule.around(portals.firm.table)).add(portal, PEOPLE));
+    schedule.run(() -> portals.calls().on(schedule.around(portals.firm.table)).add(portal, PEOPLE));
 
     MemberId first = portals.member("Person0");
     assertThat(portals.stored(first).account()).isEqualTo(AccountStatus.NONE);
@@ -94,9 +93,7 @@ final class FortyMembersTest {
 
   private static void assertAllAreIn(TestPortals portals, Exchange.Answer portal) {
     PortalsAgreeTest.assertAgreement(portals);
-    assertThat(TestPortals.texts(portal, "members", "email"))
-        .hasSize(40)
-        .doesNotHaveDuplicates();
+    assertThat(TestPortals.texts(portal, "members", "email")).hasSize(40).doesNotHaveDuplicates();
     Set<MemberId> all =
         portals.firm.table.partition("FIRM#" + portals.firm.id).stream()
             .filter(item -> item.key().sk().startsWith("MEMBER#"))

@@ -45,7 +45,8 @@ final class HandlersTest {
             UpdatePortalMemberHandler::new,
             RemovePortalMemberHandler::new,
             ListMembersHandler::new,
-            GetMemberHandler::new)) {
+            GetMemberHandler::new,
+            UpdateMemberHandler::new)) {
       assertThatCode(() -> start(handler, ENVIRONMENT)).doesNotThrowAnyException();
       assertThatThrownBy(() -> start(handler, WITHOUT_TABLE)).hasMessageContaining("TABLE_NAME");
     }

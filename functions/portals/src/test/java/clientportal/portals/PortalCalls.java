@@ -127,4 +127,11 @@ record PortalCalls(TestPortals portals, Table table, PersonId by) {
         .path("memberId", member)
         .send(new GetMemberHandler(module().getMember()));
   }
+
+  Exchange.Answer updateMember(MemberId member, String body) {
+    return to("PATCH", "/members/" + member)
+        .path("memberId", member)
+        .json(body)
+        .send(new UpdateMemberHandler(module().updateMember()));
+  }
 }

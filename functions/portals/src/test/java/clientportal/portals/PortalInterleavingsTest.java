@@ -52,16 +52,14 @@ final class PortalInterleavingsTest {
     final PersonId person = portals.activate(ngozi);
     final ClientId third = portals.clients.get(2);
 
-    /** Makes the firm know somebody who is in no portal, as a request that was not finished does. */
+    /**
+     * Makes the firm know somebody who is in no portal, as a request that was not finished does.
+     */
     World() {
       EmailAddress email = new EmailAddress("zoe@home.test");
       Member zoe =
           Member.create(
-              portals.firm.id,
-              new MemberId(portals.firm.ids.next()),
-              "Zoe",
-              email,
-              TestFirm.NOW);
+              portals.firm.id, new MemberId(portals.firm.ids.next()), "Zoe", email, TestFirm.NOW);
       portals.write(zoe.create().toArray(Write[]::new));
     }
 
@@ -129,10 +127,16 @@ final class PortalInterleavingsTest {
         "UpdatePortalMember",
         (world, table) -> world.on(table).give(world.portal, world.ngozi, "contributor"));
     all.put(
-        "RemovePortalMember",
-        (world, table) -> world.on(table).remove(world.portal, world.ngozi));
+        "RemovePortalMember", (world, table) -> world.on(table).remove(world.portal, world.ngozi));
     all.put("ListMembers", (world, table) -> world.on(table).members(""));
     all.put("GetMember", (world, table) -> world.on(table).member(world.emeka));
+    all.put(
+        "UpdateMember, by name",
+        (world, table) -> world.on(table).updateMember(world.ngozi, "{\"name\": \"Nena\"}"));
+    all.put(
+        "UpdateMember, by address",
+        (world, table) ->
+            world.on(table).updateMember(world.emeka, "{\"email\": \"nena@home.test\"}"));
     return all;
   }
 
@@ -141,15 +145,13 @@ final class PortalInterleavingsTest {
   }
 
   private static void check(Supplier<World> world, Consumer<World> others) {
-    Interleavings<World> interleavings =
-        new Interleavings<>(world, World::table, List.of(others));
+    Interleavings<World> interleavings = new Interleavings<>(world, World::table, List.of(others));
     int ways = 0;
     for (Map.Entry<String, BiFunction<World, Table, Exchange.Answer>> each :
         useCases().entrySet()) {
       ways +=
           interleavings.check(
-              each.getKey(),
-              (here, table) -> comparable(each.getValue().apply(here, table)));
+              each.getKey(), (here, table) -> comparable(each.getValue().apply(here, table)));
     }
     assertThat(ways).isGreaterThan(2 * useCases().size());
   }
@@ -203,9 +205,7 @@ final class PortalInterleavingsTest {
   void whileOthersChangeItsClients() {
     check(world -> world.here().remove(world.portal, world.portals.clients.get(1)));
     check(world ->
-        world
-            .here()
-            .create(TestPortals.body(TestPortals.SITE, "Lindqvist", List.of(world.third))));
+        world.here().create(TestPortals.body(TestPortals.SITE, "Lindqvist", List.of(world.third))));
   }
 
   @Test
@@ -213,6 +213,14 @@ final class PortalInterleavingsTest {
     check(world -> world.here().give(world.portal, world.emeka, "full-access"));
     check(world -> world.here().remove(world.portal, world.emeka));
     check(world -> world.here().add(world.other, TestPortals.known(world.emeka, "contributor")));
+  }
+
+  /** The name keeps its place in lists, which are read page by page. */
+  @Test
+  void whileOthersChangeTheNameOrTheAddressOfAMember() {
+    check(world -> world.here().updateMember(world.ngozi, "{\"name\": \"NGOZI\"}"));
+    check(world -> world.here().updateMember(world.emeka, "{\"email\": \"nena@home.test\"}"));
+    check(world -> world.here().updateMember(world.emeka, "{\"email\": \"new1@home.test\"}"));
   }
 
   @Test
@@ -242,13 +250,12 @@ final class PortalInterleavingsTest {
         new Interleavings<>(
                 World::new,
                 World::table,
-                List.<Consumer<World>>of(
-                    world ->
-                        world
-                            .here()
-                            .create(
-                                TestPortals.body(
-                                    TestPortals.SITE, "Álvarez", List.of(world.third), NEW))))
+                List.<Consumer<World>>of(world ->
+                    world
+                        .here()
+                        .create(
+                            TestPortals.body(
+                                TestPortals.SITE, "Álvarez", List.of(world.third), NEW))))
             .checkJob(
                 (world, table) -> world.on(table).add(world.portal, NEW),
                 world -> PortalsAgreeTest.assertAgreement(world.portals));

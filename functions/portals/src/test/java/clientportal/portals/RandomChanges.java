@@ -39,9 +39,7 @@ record RandomChanges(Random random, Map<Integer, Integer> answers) {
       case 0 -> send(schedule, () -> calls.archive(path));
       case 1 -> {
         String patch =
-            random.nextBoolean()
-                ? "{\"archived\": false}"
-                : "{\"name\": \"%s\"}".formatted(name());
+            random.nextBoolean() ? "{\"archived\": false}" : "{\"name\": \"%s\"}".formatted(name());
         send(schedule, () -> calls.update(path, patch));
       }
       case 2 -> send(schedule, () -> calls.add(path, List.of(client)));
@@ -68,8 +66,7 @@ record RandomChanges(Random random, Map<Integer, Integer> answers) {
   }
 
   private String newPortal(TestPortals portals) {
-    List<ClientId> clients =
-        portals.clients.stream().filter(_ -> random.nextBoolean()).toList();
+    List<ClientId> clients = portals.clients.stream().filter(_ -> random.nextBoolean()).toList();
     return TestPortals.body(
         random.nextBoolean() ? TestPortals.SITE : TestPortals.OTHER_SITE,
         name(),

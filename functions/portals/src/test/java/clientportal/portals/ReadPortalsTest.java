@@ -41,8 +41,7 @@ final class ReadPortalsTest {
 
     portals.calls().archive(berg);
 
-    assertThat(TestPortals.texts(calls.list("", false), "items", "name"))
-        .containsExactly("Okafor");
+    assertThat(TestPortals.texts(calls.list("", false), "items", "name")).containsExactly("Okafor");
     assertThat(TestPortals.texts(calls.list("", true), "items", "name")).containsExactly("Berg");
     assertThat(portals.by(portals.activate(ngozi)).list("", false).problem())
         .isEqualTo("not-found");
@@ -122,7 +121,6 @@ final class ReadPortalsTest {
     assertThat(TestPortals.texts(calls.member(emeka), "portals", "name")).containsExactly("Berg");
     assertThat(calls.member(new MemberId(portals.firm.ids.next())).problem())
         .isEqualTo("not-found");
-    assertThat(portals.by(portals.activate(emeka)).member(emeka).problem())
-        .isEqualTo("not-found");
+    assertThat(portals.by(portals.activate(emeka)).member(emeka).problem()).isEqualTo("not-found");
   }
 }

@@ -37,8 +37,7 @@ final class RemovePortalClientTest {
     assertThat(
             portals
                 .calls()
-                .create(
-                    TestPortals.body(TestPortals.SITE, "Second", portals.clients.subList(0, 1)))
+                .create(TestPortals.body(TestPortals.SITE, "Second", portals.clients.subList(0, 1)))
                 .status())
         .isEqualTo(201);
   }
@@ -71,8 +70,7 @@ final class RemovePortalClientTest {
 
     assertThat(portals.by(portals.staff).remove(portal, first).problem())
         .isEqualTo("permission-required");
-    assertThat(portals.by(member).remove(portal, first).problem())
-        .isEqualTo("permission-required");
+    assertThat(portals.by(member).remove(portal, first).problem()).isEqualTo("permission-required");
     assertThat(portals.by(TestFirm.person()).remove(portal, first).problem())
         .isEqualTo("not-found");
   }

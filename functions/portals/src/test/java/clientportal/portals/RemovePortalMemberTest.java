@@ -34,8 +34,7 @@ final class RemovePortalMemberTest {
 
     assertThat(answer.status()).isEqualTo(204);
     assertThat(portals.stored(portal).members()).isEmpty();
-    assertThat(portals.of(portals.clients.getFirst()).role(ngozi))
-        .contains(PortalRole.CONTRIBUTOR);
+    assertThat(portals.of(portals.clients.getFirst()).role(ngozi)).contains(PortalRole.CONTRIBUTOR);
     assertThat(portals.of(portals.clients.get(1)).role(ngozi)).isEmpty();
     assertThat(portals.stored(other).members()).containsOnlyKeys(ngozi);
     assertThat(portals.stored(ngozi).account()).isEqualTo(AccountStatus.INVITED);

@@ -43,8 +43,7 @@ final class UpdatePortalMemberTest {
     PortalsAgreeTest.assertAgreement(portals);
     assertThat(portals.events())
         .containsOnlyOnce(
-            new PortalMemberChanged(
-                portals.stored(portal).named(), ngozi, PortalRole.CONTRIBUTOR));
+            new PortalMemberChanged(portals.stored(portal).named(), ngozi, PortalRole.CONTRIBUTOR));
   }
 
   @Test
@@ -59,8 +58,7 @@ final class UpdatePortalMemberTest {
   @Test
   void whatIsWrong_isRefused() {
     PortalCalls calls = portals.calls();
-    PortalPath second =
-        portals.portal(TestPortals.SITE, "Second", portals.clients.subList(2, 3));
+    PortalPath second = portals.portal(TestPortals.SITE, "Second", portals.clients.subList(2, 3));
 
     for (String wrong : List.of("{}", "{\"role\": \"owner\"}", "{\"role\": 1}")) {
       Exchange.Answer refused = calls.updateMember(portal, ngozi, wrong);

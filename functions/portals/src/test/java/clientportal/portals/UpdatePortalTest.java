@@ -22,8 +22,7 @@ final class UpdatePortalTest {
   private final TestPortals portals = new TestPortals();
   private final List<ClientId> its = portals.clients.subList(0, 2);
   private final PortalPath portal =
-      portals.portal(
-          TestPortals.SITE, "Okafor", its, TestPortals.person("Ngozi", "full-access"));
+      portals.portal(TestPortals.SITE, "Okafor", its, TestPortals.person("Ngozi", "full-access"));
   private final MemberId ngozi = portals.member("Ngozi");
 
   private static String renaming(String name) {
@@ -47,8 +46,7 @@ final class UpdatePortalTest {
   @Test
   @Tag("MY11")
   void aNameThatAnotherPortalHas_isRefused_butOneThatComparesAsItsOwnIsNot() {
-    PortalPath other =
-        portals.portal(TestPortals.SITE, "Berg", portals.clients.subList(2, 3));
+    PortalPath other = portals.portal(TestPortals.SITE, "Berg", portals.clients.subList(2, 3));
     Map<Key, Item> before = portals.firm.table.everything();
 
     Exchange.Answer refused = portals.calls().update(other, renaming("OKAFOR"));
@@ -97,8 +95,7 @@ final class UpdatePortalTest {
   @Tag("MY13")
   void whileItWasArchived_itsClientsAndItsNameMayHaveGoneToOthers() {
     portals.calls().archive(portal);
-    PortalPath other =
-        portals.portal(TestPortals.SITE, "Berg", portals.clients.subList(1, 3));
+    PortalPath other = portals.portal(TestPortals.SITE, "Berg", portals.clients.subList(1, 3));
     Map<Key, Item> before = portals.firm.table.everything();
 
     Exchange.Answer refused = portals.calls().restore(portal);

@@ -19,8 +19,8 @@ import clientportal.access.records.ClientPortals;
 import clientportal.access.records.FeedRow;
 import clientportal.access.records.Folder;
 import clientportal.access.records.Member;
-import clientportal.access.records.SharedDocument;
 import clientportal.access.records.Shareable;
+import clientportal.access.records.SharedDocument;
 import clientportal.platform.http.Exchange;
 import clientportal.platform.table.Write;
 import java.time.Clock;
@@ -232,8 +232,7 @@ final class PublishedFeedTest {
                       world,
                       now,
                       archived,
-                      grant ->
-                          grant.recipient().equals(new Recipient.Member(world.contributor))));
+                      grant -> grant.recipient().equals(new Recipient.Member(world.contributor))));
           assertThat(world.list(world.bothPerson, now, archived))
               .isEqualTo(open(world, now, archived, world::reachesBoth));
           listed += open.size();

@@ -127,8 +127,7 @@ public final class Affiliations {
     return items
         .at(TableKeys.affiliation(firm, person))
         .flatMap(item -> item.fields().optionalMap(MEMBER))
-        .map(
-            fields -> new PortalMember(new MemberId(fields.text(MEMBER_ID)), fields.text("name")));
+        .map(fields -> new PortalMember(new MemberId(fields.text(MEMBER_ID)), fields.text("name")));
   }
 
   /** Returns a person's link to a client, with what they are in its portals. */
