@@ -3,6 +3,8 @@ package clientportal.clients;
 import clientportal.access.Access;
 import clientportal.access.Caller;
 import clientportal.access.Reach;
+import clientportal.access.addresses.AddressChange;
+import clientportal.access.addresses.AddressWrites;
 import clientportal.access.decision.Action;
 import clientportal.access.decision.Recipient;
 import clientportal.access.events.EventData.AccessTakenAway;

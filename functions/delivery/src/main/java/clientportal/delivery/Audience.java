@@ -1,5 +1,6 @@
 package clientportal.delivery;
 
+import clientportal.access.decision.PortalRole;
 import clientportal.access.decision.Recipient;
 import clientportal.access.decision.Recipient.Party;
 import clientportal.access.events.Actor;
@@ -32,11 +33,13 @@ import clientportal.access.ids.MemberId;
 import clientportal.access.ids.PersonId;
 import clientportal.access.ids.StaffId;
 import clientportal.access.keys.Holder;
+import clientportal.access.keys.PortalKeys;
 import clientportal.access.keys.TableKeys;
 import clientportal.access.records.Account;
 import clientportal.access.records.AccountStatus;
 import clientportal.access.records.Administrators;
 import clientportal.access.records.Client;
+import clientportal.access.records.ClientPortals;
 import clientportal.access.records.Contact;
 import clientportal.access.records.StaffMember;
 import clientportal.platform.table.Items;
@@ -44,6 +47,7 @@ import clientportal.platform.table.Key;
 import clientportal.platform.table.Query;
 import clientportal.platform.table.Table;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -54,12 +58,22 @@ import java.util.stream.Stream;
 
 /** Resolves the audience of an event to the people who belong to it now. */
 public record Audience(Table table) {
+  /** Returns the keys that {@link #of} needs, besides the client. */
+  public static List<Key> keys(Subscription.Notices data) {
+    return switch (data) {
+      case DocumentAdded added -> List.of(PortalKeys.of(added.client()));
+      case Shared shared -> List.of(PortalKeys.of(shared.client()));
+      case Subscription.Notices _ -> List.of();
+    };
+  }
+
   /**
    * Returns the addressees, each person once, without the actor of the event. Who stands in for an
    * absent staff member is one too.
    *
    * @param at when it happened
    * @param client that the event is about, if it is about one
+   * @param items read with {@link #keys}
    * @param part of the audience, if it is large
    */
   public List<Addressee> of(
@@ -67,10 +81,13 @@ public record Audience(Table table) {
       Actor actor,
       Instant at,
       Optional<Client> client,
+      Items items,
       Optional<AudiencePart> part) {
     List<Addressee> addressees =
         switch (data) {
-          case Subscription.ItemNotices notices -> ofItem(notices, at, client.orElseThrow(), part);
+          case Subscription.ItemNotices notices ->
+              ofItem(notices, at, client.orElseThrow(), items, part);
+          case Subscription.PortalNotices portal -> members(portal);
           case RegistrationCompleted completed ->
               teamOrAdministrators(client.orElseThrow(), completed.firm());
           case RegistrationReceived received -> administrators(received.firm());
@@ -101,7 +118,11 @@ public record Audience(Table table) {
   }
 
   private List<Addressee> ofItem(
-      Subscription.ItemNotices data, Instant at, Client client, Optional<AudiencePart> part) {
+      Subscription.ItemNotices data,
+      Instant at,
+      Client client,
+      Items items,
+      Optional<AudiencePart> part) {
     return switch (data) {
       case DocumentUploaded uploaded -> team(client, AudiencePart.of(uploaded.audience(), part));
       case DocumentWithdrawn withdrawn -> team(client, AudiencePart.of(withdrawn.audience(), part));
@@ -114,19 +135,45 @@ public record Audience(Table table) {
       case DocumentAdded added ->
           readers(
               client,
-              AudiencePart.of(added.audience(), part),
+              withFullAccess(client, added.audience(), items, part),
               List.of(),
               List.of(),
               NoticeReason.READER);
       case Shared shared ->
           readers(
               client,
-              AudiencePart.of(shared.audience(), part),
+              shared.recipients().published()
+                  ? withFullAccess(client, shared.audience(), items, part)
+                  : AudiencePart.of(shared.audience(), part),
               shared.recipients().openBefore(),
               shared.recipients().invited(),
               NoticeReason.READER);
       case RequestNotices request -> ofRequest(request, at, client, part);
     };
+  }
+
+  /**
+   * Returns a part of an audience. The first one includes the members with full access to the
+   * client, if the item is open to anybody at all.
+   */
+  private static List<Recipient> withFullAccess(
+      Client client, List<Recipient> audience, Items items, Optional<AudiencePart> part) {
+    List<Recipient> all = new ArrayList<>(AudiencePart.of(audience, part));
+    if (!audience.isEmpty() && part.map(is -> is.from() == 0).orElse(true)) {
+      ClientPortals.of(client.path(), items).members(PortalRole.FULL_ACCESS).stream()
+          .map(Recipient.Member::new)
+          .forEach(all::add);
+    }
+    return all;
+  }
+
+  /** Returns the members of a portal who see more from now on. */
+  private List<Addressee> members(Subscription.PortalNotices data) {
+    List<Holder> holders =
+        data.audience().stream()
+            .<Holder>map(member -> new Holder.Member(data.firm(), member))
+            .toList();
+    return receiving(holders, NoticeReason.READER, _ -> true);
   }
 
   private List<Addressee> ofRequest(
@@ -270,6 +317,12 @@ public record Audience(Table table) {
             .filter(party -> !before.contains(party) && !invited.contains(party))
             .<Holder>map(party -> Holder.of(client.path(), party))
             .toList();
+    return receiving(holders, reason, isNotified);
+  }
+
+  /** Returns those who may use the portal now and whose account receives mail. */
+  private List<Addressee> receiving(
+      List<Holder> holders, NoticeReason reason, Predicate<Account> isNotified) {
     Items items = table.read(holders.stream().flatMap(of -> Account.keys(of).stream()).toList());
     return holders.stream()
         .flatMap(holder -> items.at(TableKeys.account(holder)).stream())

@@ -8,14 +8,13 @@ import clientportal.access.decision.Recipient;
 import clientportal.access.ids.EmailAddress;
 import clientportal.access.ids.FirmId;
 import clientportal.access.ids.PersonId;
-import clientportal.access.keys.ClientPath;
 import clientportal.access.keys.Holder;
-import clientportal.access.keys.PortalKeys;
 import clientportal.access.keys.TableKeys;
 import clientportal.access.records.Account;
-import clientportal.access.records.ClientPortals;
 import clientportal.access.records.Links;
 import clientportal.access.records.Member;
+import clientportal.access.records.Portal;
+import clientportal.access.records.Portals;
 import clientportal.access.records.StaffMember;
 import clientportal.platform.table.ConflictException;
 import clientportal.platform.table.Items;
@@ -42,24 +41,22 @@ public record DigestAddressee(
   private static final Affiliation NOBODY = new Affiliation(Optional.empty(), Optional.empty());
 
   /**
-   * Returns what the addressee is to a client.
+   * Returns what the addressee is to what a notice is about.
    *
    * @param items read with {@link #keys}
    */
-  public Affiliation to(Optional<ClientPath> client, Items items) {
-    Optional<Link> asMember =
-        member.flatMap(is ->
-            client
-                .flatMap(path -> ClientPortals.of(path, items).capacity(is))
-                .map(capacity -> new Link(List.of(capacity))));
-    return member.isPresent() ? new Affiliation(Optional.empty(), asMember) : own;
+  public Affiliation to(Subject subject, Items items) {
+    return member
+        .map(is -> subject.capacity(is, items).map(capacity -> new Link(List.of(capacity))))
+        .map(link -> new Affiliation(Optional.empty(), link))
+        .orElse(own);
   }
 
-  /** Returns the keys by which an addressee's place with a client is known. */
-  public static List<Key> keys(Holder addressee, Optional<ClientPath> client) {
+  /** Returns the keys by which it is known what an addressee is to what a notice is about. */
+  public static List<Key> keys(Holder addressee, Subject subject) {
     return switch (addressee) {
       case Holder.Staff _, Holder.Party _ -> List.of();
-      case Holder.Member _ -> client.map(PortalKeys::of).stream().toList();
+      case Holder.Member _ -> subject.memberKeys();
     };
   }
 
@@ -72,7 +69,7 @@ public record DigestAddressee(
     return switch (addressee) {
       case Holder.Staff staff -> staff(staff, items);
       case Holder.Party party -> party(party, items, table);
-      case Holder.Member member -> member(member, items);
+      case Holder.Member member -> member(member, items, table);
     };
   }
 
@@ -90,7 +87,7 @@ public record DigestAddressee(
                 Optional.empty()));
   }
 
-  private static Optional<DigestAddressee> member(Holder.Member holder, Items items) {
+  private static Optional<DigestAddressee> member(Holder.Member holder, Items items, Table table) {
     return items
         .at(TableKeys.holder(holder))
         .map(Member::fromItem)
@@ -101,7 +98,9 @@ public record DigestAddressee(
                 member.person(),
                 NOBODY,
                 Optional.of(member.portalMember()),
-                Optional.empty()));
+                Portals.of(member.firm(), member.id(), table).stream()
+                    .map(Portal::site)
+                    .findFirst()));
   }
 
   private static Optional<DigestAddressee> party(Holder.Party party, Items items, Table table) {

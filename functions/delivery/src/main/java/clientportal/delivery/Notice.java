@@ -1,6 +1,7 @@
 package clientportal.delivery;
 
 import clientportal.access.decision.Affiliation;
+import clientportal.access.decision.PortalRole;
 import clientportal.access.events.Actor;
 import clientportal.access.events.Event;
 import clientportal.access.events.EventData.AdministratorAppointed;
@@ -20,11 +21,15 @@ import clientportal.access.events.EventData.ItemsCancelled;
 import clientportal.access.events.EventData.ItemsRejected;
 import clientportal.access.events.EventData.ItemsReopened;
 import clientportal.access.events.EventData.ItemsSubmitted;
+import clientportal.access.events.EventData.Joined;
 import clientportal.access.events.EventData.NamedDocument;
 import clientportal.access.events.EventData.NamedFolder;
 import clientportal.access.events.EventData.NamedNote;
 import clientportal.access.events.EventData.NamedParticipation;
+import clientportal.access.events.EventData.NamedPortal;
 import clientportal.access.events.EventData.NoteShared;
+import clientportal.access.events.EventData.PortalMemberChanged;
+import clientportal.access.events.EventData.PortalRestored;
 import clientportal.access.events.EventData.RegistrationCompleted;
 import clientportal.access.events.EventData.RegistrationReceived;
 import clientportal.access.events.EventData.RemindersUnanswered;
@@ -43,12 +48,14 @@ import clientportal.access.ids.FolderId;
 import clientportal.access.ids.ItemId;
 import clientportal.access.ids.NoteId;
 import clientportal.access.ids.PersonId;
+import clientportal.access.ids.PortalId;
 import clientportal.access.keys.ClientPath;
 import clientportal.access.keys.EngagementPath;
 import clientportal.access.keys.FolderPath;
 import clientportal.access.keys.Holder;
 import clientportal.access.keys.NotePath;
 import clientportal.access.keys.ParticipantPath;
+import clientportal.access.keys.PortalPath;
 import clientportal.access.keys.RequestItemPath;
 import clientportal.access.keys.TableKeys;
 import clientportal.access.records.Client;
@@ -138,7 +145,14 @@ public record Notice(
           person(Optional.empty(), Optional.of(holder), name);
       case HandOverCompleted(Holder.Staff holder, String name, var _, var _) ->
           person(Optional.empty(), Optional.of(holder), name);
+      case Joined joined -> subject(joined.portal(), PortalRole.CONTRIBUTOR);
+      case PortalRestored(NamedPortal portal, var _) -> subject(portal, PortalRole.CONTRIBUTOR);
+      case PortalMemberChanged(NamedPortal portal, var _, PortalRole role) -> subject(portal, role);
     };
+  }
+
+  private static Subject subject(NamedPortal portal, PortalRole role) {
+    return new Subject.OfPortal(portal.path(), Optional.of(portal.name()), portal.site(), role);
   }
 
   private static Subject subject(NamedFolder folder) {
@@ -189,6 +203,8 @@ public record Notice(
       case ItemsSubmitted _ -> NoticeType.ITEMS_SUBMITTED;
       case ItemMarkedNotApplicable _ -> NoticeType.ITEM_NOT_APPLICABLE;
       case ItemWithdrawn _ -> NoticeType.ITEM_WITHDRAWN;
+      case Joined _, PortalRestored _ -> NoticeType.PORTAL_OPENED;
+      case PortalMemberChanged _ -> NoticeType.PORTAL_ROLE_WIDENED;
     };
   }
 
@@ -293,6 +309,12 @@ public record Notice(
       }
       case Subject.OfPerson(var _, Optional<Holder> holder, Optional<String> name) ->
           fields.with("about", holder.map(Holder::toFields)).with("name", name);
+      case Subject.OfPortal(PortalPath path, Optional<String> name, String site, PortalRole role) ->
+          fields
+              .with("portalId", path.portal().value())
+              .with("portalName", name)
+              .with("site", site)
+              .with("role", role.text());
     }
     return fields.at(key);
   }
@@ -369,6 +391,12 @@ public record Notice(
               fields.optionalText("clientId").map(id -> new ClientPath(firm, new ClientId(id))),
               fields.optionalMap("about").map(Holder::fromFields),
               fields.optionalText("name"));
+      case PORTAL_OPENED, PORTAL_ROLE_WIDENED ->
+          new Subject.OfPortal(
+              new PortalPath(firm, new PortalId(fields.text("portalId"))),
+              fields.optionalText("portalName"),
+              fields.text("site"),
+              PortalRole.of(fields.text("role")));
     };
   }
 

@@ -27,7 +27,9 @@ public enum NoticeType {
   NO_ANSWER("no-answer"),
   ITEMS_SUBMITTED("items-submitted"),
   ITEM_NOT_APPLICABLE("item-not-applicable"),
-  ITEM_WITHDRAWN("item-withdrawn");
+  ITEM_WITHDRAWN("item-withdrawn"),
+  PORTAL_OPENED("portal-opened"),
+  PORTAL_ROLE_WIDENED("portal-role-widened");
 
   private final String text;
 
@@ -67,9 +69,16 @@ public enum NoticeType {
           NO_ANSWER,
           ITEMS_SUBMITTED,
           ITEM_NOT_APPLICABLE,
-          ITEM_WITHDRAWN ->
+          ITEM_WITHDRAWN,
+          PORTAL_OPENED,
+          PORTAL_ROLE_WIDENED ->
           false;
     };
+  }
+
+  /** Tells whether it is about a portal that somebody is let into. */
+  public boolean isOfPortal() {
+    return this == PORTAL_OPENED || this == PORTAL_ROLE_WIDENED;
   }
 
   /** Tells whether it is about a note or a group note, of which a firm need not send mails. */
@@ -104,7 +113,9 @@ public enum NoticeType {
           NO_ANSWER,
           ITEMS_SUBMITTED,
           ITEM_NOT_APPLICABLE,
-          ITEM_WITHDRAWN ->
+          ITEM_WITHDRAWN,
+          PORTAL_OPENED,
+          PORTAL_ROLE_WIDENED ->
           false;
     };
   }

@@ -43,6 +43,8 @@ public enum RequestChange {
           UPLOAD_REJECTED,
           NOTE_SHARED,
           GROUP_NOTE_SHARED,
+          PORTAL_OPENED,
+          PORTAL_ROLE_WIDENED,
           REGISTRATION_COMPLETED,
           REGISTRATION_RECEIVED,
           ADMINISTRATOR_APPOINTED,

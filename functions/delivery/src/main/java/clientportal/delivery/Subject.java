@@ -2,8 +2,11 @@ package clientportal.delivery;
 
 import clientportal.access.decision.Action;
 import clientportal.access.decision.Affiliation;
+import clientportal.access.decision.Capacity;
 import clientportal.access.decision.Decision;
 import clientportal.access.decision.Grants;
+import clientportal.access.decision.PortalMember;
+import clientportal.access.decision.PortalRole;
 import clientportal.access.decision.SharePolicy;
 import clientportal.access.decision.Verdict;
 import clientportal.access.events.RejectionCode;
@@ -16,16 +19,20 @@ import clientportal.access.keys.FolderPath;
 import clientportal.access.keys.Holder;
 import clientportal.access.keys.NotePath;
 import clientportal.access.keys.ParticipantPath;
+import clientportal.access.keys.PortalKeys;
+import clientportal.access.keys.PortalPath;
 import clientportal.access.keys.RequestItemPath;
 import clientportal.access.keys.RequestKeys;
 import clientportal.access.keys.TableKeys;
 import clientportal.access.records.AnsweredItem;
+import clientportal.access.records.ClientPortals;
 import clientportal.access.records.Engagement;
 import clientportal.access.records.FirmSharePolicy;
 import clientportal.access.records.Folder;
 import clientportal.access.records.Holders;
 import clientportal.access.records.Note;
 import clientportal.access.records.Participation;
+import clientportal.access.records.Portal;
 import clientportal.access.records.RequestItem;
 import clientportal.access.records.SharedDocument;
 import clientportal.platform.table.Items;
@@ -327,6 +334,59 @@ public sealed interface Subject {
     }
   }
 
+  /**
+   * A portal that its members can open.
+   *
+   * @param site the slug of its site
+   * @param role the narrowest one with which the notice is still true
+   */
+  record OfPortal(PortalPath path, Optional<String> name, String site, PortalRole role)
+      implements Subject {
+    @Override
+    public Optional<ClientPath> client() {
+      return Optional.empty();
+    }
+
+    @Override
+    public List<Key> keys() {
+      return memberKeys();
+    }
+
+    @Override
+    public List<Key> memberKeys() {
+      return List.of(PortalKeys.portal(path));
+    }
+
+    @Override
+    public Optional<Capacity> capacity(PortalMember member, Items items) {
+      return portal(items)
+          .filter(portal -> portal.letsIn(member.id()))
+          .map(portal -> Capacity.of(member, portal.role(member.id())));
+    }
+
+    @Override
+    public boolean isOpenTo(Affiliation affiliation, Items items, Instant now) {
+      return affiliation.link().stream()
+          .flatMap(link -> link.holding(now).stream())
+          .flatMap(capacity -> capacity.role().stream())
+          .anyMatch(has -> has.compareTo(role) >= 0);
+    }
+
+    @Override
+    public OfPortal named(Items items) {
+      return new OfPortal(path, portal(items).map(Portal::name).or(() -> name), site, role);
+    }
+
+    @Override
+    public OfPortal withoutNames() {
+      return new OfPortal(path, Optional.empty(), site, role);
+    }
+
+    private Optional<Portal> portal(Items items) {
+      return items.at(PortalKeys.portal(path)).map(Portal::fromItem);
+    }
+  }
+
   /** What lies in a folder, at one of two keys. */
   sealed interface InFolder extends Subject {
     FolderPath folder();
@@ -390,7 +450,7 @@ public sealed interface Subject {
     }
   }
 
-  /** Returns the client that it is about; empty if it concerns the firm. */
+  /** Returns the client that it is about; empty if it concerns the firm or a portal. */
   Optional<ClientPath> client();
 
   /** Returns the keys of the items that the other methods need. */
@@ -402,6 +462,20 @@ public sealed interface Subject {
    */
   default List<Key> movingKeys() {
     return List.of();
+  }
+
+  /** Returns the keys by which it is known what a member is to it. */
+  default List<Key> memberKeys() {
+    return client().map(PortalKeys::of).stream().toList();
+  }
+
+  /**
+   * Returns what a member is to the client or portal that it is about; empty if they are nothing.
+   *
+   * @param items read with {@link #memberKeys}
+   */
+  default Optional<Capacity> capacity(PortalMember member, Items items) {
+    return client().flatMap(path -> ClientPortals.of(path, items).capacity(member));
   }
 
   /** Tells whether somebody may read it now. */

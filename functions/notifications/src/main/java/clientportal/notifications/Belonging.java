@@ -5,11 +5,13 @@ import clientportal.access.decision.Action;
 import clientportal.access.decision.Affiliation;
 import clientportal.access.decision.Decision;
 import clientportal.access.decision.Grants;
+import clientportal.access.decision.Link;
 import clientportal.access.decision.Role;
 import clientportal.access.decision.Verdict;
 import clientportal.access.ids.FirmId;
 import clientportal.access.records.Affiliations;
 import clientportal.delivery.Notice;
+import clientportal.delivery.Subject;
 import clientportal.platform.problem.ProblemException;
 import clientportal.platform.table.Items;
 import clientportal.platform.table.Key;
@@ -19,6 +21,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Whether a person still belongs to the firms and clients of their notices. In the portal UI they
@@ -27,16 +30,33 @@ import java.util.Optional;
 record Belonging(Caller caller) {
   /** Returns the keys of the items that the other methods need. */
   List<Key> keys(Notice notice) {
-    return Affiliations.keys(notice.firm(), notice.client(), caller.person());
+    return Stream.concat(
+            Affiliations.keys(notice.firm(), notice.client(), caller.person()).stream(),
+            notice.subject().memberKeys().stream())
+        .distinct()
+        .toList();
   }
 
-  /** Returns what the person is to the firm and the client that a notice is about. */
+  /** Returns what the person is to the firm and the client or portal that a notice is about. */
   Affiliation of(Notice notice, Items items) {
-    Affiliation is = Affiliations.of(notice.firm(), notice.client(), caller.person(), items);
+    Affiliation is = affiliation(notice, items);
     return caller.signIn().isForStaff() ? is : new Affiliation(Optional.empty(), is.link());
   }
 
-  /** Tells whether the person is staff of the firm, or the client or a contact, now. */
+  private Affiliation affiliation(Notice notice, Items items) {
+    Affiliation is = Affiliations.of(notice.firm(), notice.client(), caller.person(), items);
+    return switch (notice.subject()) {
+      case Subject.OfPortal portal ->
+          new Affiliation(
+              is.membership(),
+              Affiliations.member(notice.firm(), caller.person(), items)
+                  .flatMap(member -> portal.capacity(member, items))
+                  .map(capacity -> new Link(List.of(capacity))));
+      case Subject _ -> is;
+    };
+  }
+
+  /** Tells whether the person is staff of the firm, or the client, a contact or a member, now. */
   boolean holds(Notice notice, Items items, Instant now) {
     return Decision.decide(of(notice, items), Action.READ_NOTICES, Grants.NONE, now)
         == Verdict.ALLOWED;

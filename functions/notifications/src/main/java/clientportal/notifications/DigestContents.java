@@ -112,7 +112,7 @@ record DigestContents(Table table, MailLinks links) {
     keys.add(TableKeys.firm(holder.firm()));
     notices.forEach(notice -> {
       keys.addAll(notice.keys());
-      keys.addAll(DigestAddressee.keys(holder, notice.client()));
+      keys.addAll(DigestAddressee.keys(holder, notice.subject()));
     });
     Items read = table.read(keys);
     Firm firm = Firm.fromItem(read.require(TableKeys.firm(holder.firm())));
@@ -121,17 +121,17 @@ record DigestContents(Table table, MailLinks links) {
           List<Notice> missing =
               notices.stream()
                   .filter(notice ->
-                      notice.subject().isMissing(reader.to(notice.client(), read), read, now))
+                      notice.subject().isMissing(reader.to(notice.subject(), read), read, now))
                   .toList();
           Items items = new MovingDocuments(table).readAgain(missing, read);
           List<Notice> visible =
               unread(reader, notices).stream()
-                  .filter(notice -> notice.isOpenTo(reader.to(notice.client(), items), items, now))
+                  .filter(notice -> notice.isOpenTo(reader.to(notice.subject(), items), items, now))
                   .filter(notice -> !isOfNote(notice) || firm.settings().notes().any())
                   .filter(notice ->
                       notice
                           .reason()
-                          .holds(holder, reader.to(notice.client(), items), notice.client(items)))
+                          .holds(holder, reader.to(notice.subject(), items), notice.client(items)))
                   .map(notice -> notice.named(items))
                   .toList();
           LocalDate today = LocalDate.ofInstant(now, firm.settings().timeZone());
@@ -263,6 +263,7 @@ record DigestContents(Table table, MailLinks links) {
           case Subject.OfRequest request -> request.name().orElseThrow();
           case Subject.InFolder in -> in.folderName().orElseThrow();
           case Subject.OfPerson person -> person.name().orElseThrow();
+          case Subject.OfPortal portal -> portal.name().orElseThrow();
         },
         subject instanceof Subject.InFolder in ? in.name().orElse(null) : null,
         subject instanceof Subject.OfUpload upload ? upload.rejection() : null,
@@ -282,6 +283,7 @@ record DigestContents(Table table, MailLinks links) {
           links.groupNote(site, path.client().client().value(), path.note().value());
       case Subject.OfRequest request -> engagementLink(request.path(), site, addressee);
       case Subject.InFolder in -> documentLink(in, site, addressee);
+      case Subject.OfPortal portal -> links.site(portal.site());
       case Subject.OfPerson person ->
           switch (notice.type()) {
             case REGISTRATION_COMPLETED ->

@@ -5,9 +5,11 @@ import clientportal.notifications.mail.MailSender;
 import clientportal.platform.table.Attempts;
 import clientportal.platform.table.Table;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
@@ -65,6 +67,25 @@ record EventMails(Table table, MailSender mails, Clock clock) {
       open.filter(EventMail::admitted).ifPresent(mail -> table.write(mail.start(clock.instant())));
       return open;
     });
+  }
+
+  /**
+   * Mails each addressee of an event; a failure for one does not keep the others from their mail.
+   */
+  static <T> void each(List<T> addressees, Consumer<T> send) {
+    List<RuntimeException> failures = new ArrayList<>();
+    for (T addressee : addressees) {
+      try {
+        send.accept(addressee);
+      } catch (RuntimeException failure) {
+        failures.add(failure);
+      }
+    }
+    if (!failures.isEmpty()) {
+      RuntimeException first = failures.removeFirst();
+      failures.forEach(first::addSuppressed);
+      throw first;
+    }
   }
 
   private void finish(EventMail sent) {

@@ -4,6 +4,8 @@ import clientportal.access.ids.PersonId;
 import clientportal.access.keys.Holder;
 import clientportal.access.keys.TableKeys;
 import clientportal.access.records.Firm;
+import clientportal.access.records.Portal;
+import clientportal.access.records.Portals;
 import clientportal.access.records.Site;
 import clientportal.delivery.DigestAddressee;
 import clientportal.notifications.mail.Letterhead;
@@ -17,8 +19,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The site to which the mails of a client, contact or member link, and in whose name they are sent: with
- * its name and its logo. Staff are mailed in the name of their firm.
+ * The site to which the mails of a client, contact or member link, and in whose name they are sent:
+ * with its name and its logo. Staff are mailed in the name of their firm.
  */
 record MailSite(String slug, Sender sender) {
 
@@ -40,11 +42,33 @@ record MailSite(String slug, Sender sender) {
         .orElse(null);
   }
 
-  /** Reads the firm's first site for somebody who has not signed in yet; empty for staff. */
+  /**
+   * Reads the site of somebody who has not signed in yet: that of a member's oldest portal, and
+   * else the firm's first; empty for staff.
+   */
   static Optional<MailSite> of(Holder holder, Firm firm, Table table) {
     return switch (holder) {
       case Holder.Staff _ -> Optional.empty();
-      case Holder.Party _, Holder.Member _ -> Optional.of(of(firm, firm.slug(), table));
+      case Holder.Party _ -> Optional.of(of(firm, firm.slug(), table));
+      case Holder.Member member -> Optional.of(of(member, firm, table));
+    };
+  }
+
+  private static MailSite of(Holder.Member member, Firm firm, Table table) {
+    String slug =
+        Portals.of(member.firm(), member.member(), table).stream()
+            .map(Portal::site)
+            .findFirst()
+            .orElse(firm.slug());
+    return of(firm, slug, table);
+  }
+
+  /** Reads the site of somebody who has an account, or had one. */
+  static MailSite of(Holder.Reader holder, Optional<PersonId> person, Firm firm, Table table) {
+    return switch (holder) {
+      case Holder.Party _ ->
+          person.map(is -> of(firm, is, table)).orElseGet(() -> of(firm, firm.slug(), table));
+      case Holder.Member member -> of(member, firm, table);
     };
   }
 

@@ -6,6 +6,7 @@ import clientportal.access.keys.EngagementPath;
 import clientportal.access.keys.FolderPath;
 import clientportal.access.keys.NotePath;
 import clientportal.access.keys.ParticipantPath;
+import clientportal.access.keys.PortalPath;
 import clientportal.delivery.Notice;
 import clientportal.delivery.Subject;
 import clientportal.notifications.mail.Wording;
@@ -49,6 +50,8 @@ final class NoticeView {
         }
       }
       case Subject.OfPerson person -> json.with("name", person.name());
+      case Subject.OfPortal(PortalPath path, Optional<String> name, String site, var _) ->
+          json.with("portalId", path.portal().value()).with("portalName", name).with("slug", site);
     }
     return json.with("by", WORDING.author(notice.by()))
         .with("at", notice.at())

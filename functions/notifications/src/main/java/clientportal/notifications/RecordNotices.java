@@ -47,13 +47,14 @@ record RecordNotices(Table table) {
     Optional<Key> clientKey = subject.client().map(TableKeys::client);
     List<Key> keys = new ArrayList<>(subject.keys());
     keys.add(firmKey);
+    keys.addAll(Audience.keys(data));
     clientKey.ifPresent(keys::add);
     Items items = table.read(keys);
     boolean keptClosed = subject.isKeptClosed(items);
     Firm firm = Firm.fromItem(items.at(firmKey).orElseThrow());
     Optional<Client> client = clientKey.map(key -> Client.fromItem(items.require(key)));
     new Audience(table)
-        .of(data, event.actor(), event.at(), client, message.part()).stream()
+        .of(data, event.actor(), event.at(), client, items, message.part()).stream()
             .filter(addressee -> !keptClosed || addressee.holder() instanceof Holder.Staff)
             .forEach(addressee -> {
               Notice notice = Notice.of(event, data, firm, client, addressee.reason());

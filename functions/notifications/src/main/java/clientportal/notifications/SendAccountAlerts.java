@@ -39,12 +39,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Notifies a person of what happened to their access or sign-in, by a mail to the proved address:
- * that an account is to move to another address, that the access was taken away, that what signs
- * the person in was replaced.
+ * that an account is to move to another address, that the access was taken away, that a member can
+ * no longer open a portal, that what signs the person in was replaced.
  */
 record SendAccountAlerts(Table table, MailSender mails, MailLinks links, Clock clock) {
   private static final Duration REPORT_REMEMBERED = Duration.ofDays(15);
@@ -85,34 +87,44 @@ record SendAccountAlerts(Table table, MailSender mails, MailLinks links, Clock c
   }
 
   void handle(EventMessage message) {
+    EventMails alerts = new EventMails(table, mails, clock);
     message
         .read(table)
         .ifPresent(event ->
-            new EventMails(table, mails, clock)
-                .send(() -> alert(event, event.data(Subscription.Alerts.class))));
+            EventMails.each(alerts(event, event.data(Subscription.Alerts.class)), alerts::send));
   }
 
-  private Optional<EventMail> alert(Event event, Subscription.Alerts data) {
+  /** Returns the mails of an event, each read only when its turn comes. */
+  private List<Supplier<Optional<EventMail>>> alerts(Event event, Subscription.Alerts data) {
     return switch (data) {
-      case Subscription.AccountAlerts account -> alert(event.id(), account);
+      case Subscription.AccountAlerts account -> List.of(() -> alert(event.id(), account));
+      case Subscription.PortalAlerts portal ->
+          portal.alerted().stream()
+              .map(member -> new Holder.Member(portal.firm(), member))
+              .<Supplier<Optional<EventMail>>>map(
+                  member -> () -> new PortalAlerts(table).of(event.id(), portal, member))
+              .toList();
       case PasswordReset(EmailAddress email, PersonId person) ->
-          Optional.of(signIn(event, email, person, Change.PASSWORD_RESET));
+          signIn(event, email, person, Change.PASSWORD_RESET);
       case SignInRenewed(EmailAddress email, PersonId person) ->
-          Optional.of(signIn(event, email, person, Change.RENEWED));
+          signIn(event, email, person, Change.RENEWED);
       case SignInReset(EmailAddress email, PersonId person) ->
-          Optional.of(signIn(event, email, person, Change.RESET));
+          signIn(event, email, person, Change.RESET);
       case SignInRecovered(EmailAddress email, PersonId person) ->
-          Optional.of(signIn(event, email, person, Change.RECOVERED));
+          signIn(event, email, person, Change.RECOVERED);
       case RecoveryCodesReplaced(EmailAddress email, PersonId person) ->
-          Optional.of(signIn(event, email, person, Change.RECOVERY_CODES));
+          signIn(event, email, person, Change.RECOVERY_CODES);
       case SessionsRevoked(EmailAddress email, PersonId person) ->
-          Optional.of(signIn(event, email, person, Change.REVOKED));
+          signIn(event, email, person, Change.REVOKED);
     };
   }
 
-  private EventMail signIn(Event event, EmailAddress email, PersonId person, Change change) {
-    return new SignInMails(table, links)
-        .of(TableKeys.notified(email, event.id()), email, person, change, event.keptUntil());
+  private List<Supplier<Optional<EventMail>>> signIn(
+      Event event, EmailAddress email, PersonId person, Change change) {
+    Key leaseKey = TableKeys.notified(email, event.id());
+    return List.of(() ->
+        Optional.of(
+            new SignInMails(table, links).of(leaseKey, email, person, change, event.keptUntil())));
   }
 
   private Optional<EventMail> alert(EventId event, Subscription.AccountAlerts data) {
@@ -125,18 +137,12 @@ record SendAccountAlerts(Table table, MailSender mails, MailLinks links, Clock c
     clientKey(holder).ifPresent(keys::add);
     Items items = table.read(keys.stream().distinct().toList());
     Firm firm = Firm.fromItem(items.require(firmKey));
-    String whose =
-        clientKey(holder)
-            .map(key -> Client.fromItem(items.require(key)).name())
-            .orElseGet(firm::name);
+    @Nullable String whose =
+        clientKey(holder).map(key -> Client.fromItem(items.require(key)).name()).orElse(null);
     Optional<Account> account = items.at(accountKey).map(Account::fromItem);
     return address(data, account)
         .map(address -> {
-          MailSite site =
-              account
-                  .flatMap(Account::person)
-                  .map(person -> MailSite.of(firm, person, table))
-                  .orElseGet(() -> MailSite.of(firm, firm.slug(), table));
+          MailSite site = MailSite.of(holder, account.flatMap(Account::person), firm, table);
           Mail mail = mail(Readers.of(holder, items), data, firm, site, whose);
           return new EventMail(MailLease.of(leaseKey, items), site.sender(), address, mail);
         });
@@ -165,13 +171,16 @@ record SendAccountAlerts(Table table, MailSender mails, MailLinks links, Clock c
   }
 
   private Mail mail(
-      Reader reader, Subscription.AccountAlerts data, Firm firm, MailSite site, String whose) {
+      Reader reader,
+      Subscription.AccountAlerts data,
+      Firm firm,
+      MailSite site,
+      @Nullable String whose) {
     Mails mails = Mails.in(firm.settings().language());
     return switch (data) {
       case AddressChanged _ ->
           mails.addressChanged(
-              reader,
-              new AddressChangedMail(site.letterhead(), whose, links.site(site.slug())));
+              reader, new AddressChangedMail(site.letterhead(), whose, links.site(site.slug())));
       case AccessTakenAway _, AccountRevoked _ ->
           mails.accessEnded(reader, new AccessEndedMail(site.letterhead(), whose));
     };

@@ -6,8 +6,9 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 
 /**
  * Consumes {@code AddressChanged}, {@code AccessTakenAway}, {@code AccountRevoked}, {@code
- * PasswordReset}, {@code SignInRenewed}, {@code SessionsRevoked}, and what CloudTrail reports about
- * passwords and passkeys.
+ * PasswordReset}, {@code SignInRenewed}, {@code SessionsRevoked}, {@code PortalMemberRemoved},
+ * {@code PortalMemberChanged}, {@code PortalArchived}, and what CloudTrail reports about passwords
+ * and passkeys.
  */
 public record SendAccountAlertsHandler(RequestStreamHandler delegate) implements LambdaFunction {
   public SendAccountAlertsHandler() {

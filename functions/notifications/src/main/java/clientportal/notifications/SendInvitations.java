@@ -12,11 +12,16 @@ import clientportal.access.events.EventData.Subscription;
 import clientportal.access.ids.EmailAddress;
 import clientportal.access.keys.ClientPath;
 import clientportal.access.keys.Holder;
+import clientportal.access.keys.PortalKeys;
 import clientportal.access.keys.TableKeys;
 import clientportal.access.records.Account;
 import clientportal.access.records.Contact;
 import clientportal.access.records.ContactInvitation;
 import clientportal.access.records.Firm;
+import clientportal.access.records.Member;
+import clientportal.access.records.MemberInvitation;
+import clientportal.access.records.Portal;
+import clientportal.access.records.Portals;
 import clientportal.access.records.Token;
 import clientportal.delivery.AudiencePart;
 import clientportal.delivery.EventMessage;
@@ -24,10 +29,12 @@ import clientportal.delivery.Notice;
 import clientportal.delivery.Subject;
 import clientportal.notifications.mail.BounceReason;
 import clientportal.notifications.mail.ClientInvitationMail;
+import clientportal.notifications.mail.Letterhead;
 import clientportal.notifications.mail.Mail;
 import clientportal.notifications.mail.MailLinks;
 import clientportal.notifications.mail.MailSender;
 import clientportal.notifications.mail.Mails;
+import clientportal.notifications.mail.PortalInvitationMail;
 import clientportal.notifications.mail.Reader;
 import clientportal.notifications.mail.Sender;
 import clientportal.notifications.mail.StaffInvitationMail;
@@ -44,9 +51,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Invites people to their accounts, by a mail with a fresh token that names what is asked of them.
- * It also creates the account of a contact who was asked for something, or can read what was
- * shared, if that transaction had no room for it.
+ * Invites people to their accounts, by a mail with a fresh token that names what is asked of them,
+ * or the portal that they are let into. It also creates the account of a contact who was asked for
+ * something, or can read what was shared, and of a member who was let in, if that transaction had
+ * no room for it.
  */
 record SendInvitations(
     Table table, MailSender mails, MailLinks links, Clock clock, RecordBounces bounces) {
@@ -57,26 +65,17 @@ record SendInvitations(
         .ifPresent(event -> invite(event, event.data(Subscription.Invitations.class), message));
   }
 
-  /** Invites each holder; a failure for one does not keep the others from their mail. */
   private void invite(Event event, Subscription.Invitations data, EventMessage message) {
     EventMails invitations = new EventMails(table, mails, clock);
-    List<RuntimeException> failures = new ArrayList<>();
-    for (Holder holder : invited(data, message)) {
-      InvitationTags tags = new InvitationTags(holder, event.id());
-      try {
-        invitations.send(
-            () -> invitation(event, data, holder),
-            tags.toTags(),
-            () -> bounces.record(tags, BounceReason.REFUSED));
-      } catch (RuntimeException failure) {
-        failures.add(failure);
-      }
-    }
-    if (!failures.isEmpty()) {
-      RuntimeException first = failures.removeFirst();
-      failures.forEach(first::addSuppressed);
-      throw first;
-    }
+    EventMails.each(
+        invited(data, message),
+        holder -> {
+          InvitationTags tags = new InvitationTags(holder, event.id());
+          invitations.send(
+              () -> invitation(event, data, holder),
+              tags.toTags(),
+              () -> bounces.record(tags, BounceReason.REFUSED));
+        });
   }
 
   /** Returns the holders that this message of the event is to invite. */
@@ -89,7 +88,7 @@ record SendInvitations(
       case DocumentsRequested asked ->
           invited(asked.client(), asked.audience(), asked.invited(), message);
       case Joined joined ->
-          joined.members().stream()
+          joined.invited().stream()
               .<Holder>map(member -> new Holder.Member(joined.firm(), member))
               .toList();
     };
@@ -111,8 +110,31 @@ record SendInvitations(
         && (data instanceof Shared || data instanceof DocumentsRequested)) {
       createMissingAccount(party, event.at());
     }
-    return invitation(
-        event, holder, data instanceof Shared shared ? Optional.of(shared) : Optional.empty());
+    if (!(holder instanceof Holder.Member member)) {
+      return invitation(
+          event,
+          holder,
+          data instanceof Shared shared ? Optional.of(shared) : Optional.empty(),
+          Optional.empty());
+    }
+    Optional<Portal> portal = portal(data, member);
+    if (data instanceof Joined) {
+      if (portal.isEmpty()) {
+        return Optional.empty();
+      }
+      createMissingAccount(member, event.at());
+    }
+    return invitation(event, holder, Optional.empty(), portal);
+  }
+
+  /** Returns the portal that an invitation names, which must still let the member in. */
+  private Optional<Portal> portal(Subscription.Invitations data, Holder.Member member) {
+    return data instanceof Joined joined
+        ? table
+            .find(PortalKeys.portal(joined.portal().path()))
+            .map(Portal::fromItem)
+            .filter(portal -> portal.letsIn(member.member()))
+        : Portals.of(member.firm(), member.member(), table).stream().findFirst();
   }
 
   private void createMissingAccount(Holder.Party party, Instant at) {
@@ -128,8 +150,24 @@ record SendInvitations(
     }
   }
 
-  /** An invitation by a share names the item, unless the firm's share policy keeps it closed. */
-  private Optional<EventMail> invitation(Event event, Holder holder, Optional<Shared> shared) {
+  private void createMissingAccount(Holder.Member holder, Instant at) {
+    Key accountKey = TableKeys.account(holder);
+    Key memberKey = TableKeys.holder(holder);
+    Items items = table.read(List.of(accountKey, memberKey));
+    if (items.at(accountKey).isEmpty()) {
+      items
+          .at(memberKey)
+          .map(Member::fromItem)
+          .ifPresent(member -> table.write(MemberInvitation.of(member, at)));
+    }
+  }
+
+  /**
+   * An invitation by a share names the item, unless the firm's share policy keeps it closed; that
+   * of a member names a portal.
+   */
+  private Optional<EventMail> invitation(
+      Event event, Holder holder, Optional<Shared> shared, Optional<Portal> portal) {
     Key accountKey = TableKeys.account(holder);
     Key firmKey = TableKeys.firm(holder.firm());
     Key leaseKey = TableKeys.notified(holder, event.id());
@@ -141,6 +179,7 @@ record SendInvitations(
         shared
             .filter(_ -> !subject.orElseThrow().isKeptClosed(items))
             .map(Shared::name)
+            .or(() -> portal.map(Portal::name))
             .orElse(null);
     return items
         .at(accountKey)
@@ -152,11 +191,16 @@ record SendInvitations(
           EmailAddress address = account.invitedAddress();
           String token = Secrets.token();
           Token invitation = Token.invitation(token, holder, address, clock.instant());
-          Sender sender =
-              MailSite.of(holder, firm, table)
-                  .map(MailSite::sender)
-                  .orElseGet(() -> Sender.of(firm));
-          Mail mail = mail(event, Readers.of(holder, items), holder, firm, sender, token, name);
+          Optional<MailSite> site =
+              portal
+                  .map(at -> MailSite.of(firm, at.site(), table))
+                  .or(() -> MailSite.of(holder, firm, table));
+          Sender sender = site.map(MailSite::sender).orElseGet(() -> Sender.of(firm));
+          Letterhead from = sender.letterhead();
+          String link =
+              site.map(at -> links.invitation(at.slug(), token))
+                  .orElseGet(() -> links.staffInvitation(token));
+          Mail mail = mail(event, Readers.of(holder, items), holder, firm, from, link, name);
           return new EventMail(MailLease.of(leaseKey, items), sender, address, mail)
               .after(invitation.create(), account.withInvitation(invitation.hash()).replace());
         });
@@ -167,27 +211,18 @@ record SendInvitations(
       Reader reader,
       Holder holder,
       Firm firm,
-      Sender sender,
-      String token,
-      @Nullable String shared) {
+      Letterhead from,
+      String link,
+      @Nullable String named) {
     Mails mails = Mails.in(firm.settings().language());
     return switch (holder) {
-      case Holder.Staff _ ->
-          mails.invitation(
-              reader, new StaffInvitationMail(sender.letterhead(), links.staffInvitation(token)));
+      case Holder.Staff _ -> mails.invitation(reader, new StaffInvitationMail(from, link));
       case Holder.Party party ->
           mails.invitation(
               reader,
               new ClientInvitationMail(
-                  sender.letterhead(),
-                  links.invitation(firm.slug(), token),
-                  shared,
-                  shared == null ? asked(event, party, firm) : List.of()));
-      case Holder.Member _ ->
-          mails.invitation(
-              reader,
-              new ClientInvitationMail(
-                  sender.letterhead(), links.invitation(firm.slug(), token), null, List.of()));
+                  from, link, named, named == null ? asked(event, party, firm) : List.of()));
+      case Holder.Member _ -> mails.invitation(reader, new PortalInvitationMail(from, link, named));
     };
   }
 

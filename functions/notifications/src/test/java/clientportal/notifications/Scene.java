@@ -239,7 +239,7 @@ final class Scene {
   }
 
   static Recipients recipients(List<Recipient> before, List<Party> invited) {
-    return new Recipients(List.of(), List.of(), List.of(), before, invited);
+    return new Recipients(List.of(), List.of(), List.of(), before, invited, before.isEmpty());
   }
 
   EventMessage added(Folder folder, String name, Recipient... audience) {

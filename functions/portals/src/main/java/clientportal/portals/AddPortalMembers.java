@@ -2,10 +2,10 @@ package clientportal.portals;
 
 import clientportal.access.Access;
 import clientportal.access.Caller;
-import clientportal.access.keys.PortalPath;
 import clientportal.access.decision.PortalRole;
 import clientportal.access.events.EventData.PortalMembersAdded;
 import clientportal.access.ids.MemberId;
+import clientportal.access.keys.PortalPath;
 import clientportal.access.records.Portal;
 import clientportal.platform.Ids;
 import clientportal.platform.http.Body;
@@ -51,7 +51,8 @@ record AddPortalMembers(Access access, Table table, Ids ids) {
           ProblemType.LIMIT_REACHED, "A portal has at most " + Portal.MOST_MEMBERS + " members.");
     }
     Portal after = before.withMembers(members);
-    return edit.save(after, new PortalMembersAdded(after.named(), joining.ids()), joining);
+    return edit.save(
+        after, new PortalMembersAdded(after.named(), joining.ids(), joining.invited()), joining);
   }
 
   /** A member who is let in already keeps their role, which another operation changes. */

@@ -32,8 +32,7 @@ import java.util.Optional;
  * of the firm first, which opens nothing to them; then one transaction lets everybody in.
  */
 record CreatePortal(Access access, Table table, Ids ids) {
-  WholePortal handle(
-      Caller caller, FirmPath firm, Body<NewPortal> body, Idempotency idempotency) {
+  WholePortal handle(Caller caller, FirmPath firm, Body<NewPortal> body, Idempotency idempotency) {
     return idempotency.run(table, () -> attempt(caller, firm.firm(), body, idempotency));
   }
 
@@ -71,7 +70,9 @@ record CreatePortal(Access access, Table table, Ids ids) {
     writes.add(
         reach
             .recorder(ids)
-            .record(new PortalCreated(portal.named(), portal.clients(), joining.ids())));
+            .record(
+                new PortalCreated(
+                    portal.named(), portal.clients(), joining.ids(), joining.invited())));
     writes.addAll(joining.invitations(writes.size(), reach.now()));
     table.write(writes);
     return WholePortal.read(portal, table);

@@ -5,9 +5,11 @@ import clientportal.access.decision.PortalRole;
 import clientportal.access.ids.FirmId;
 import clientportal.access.ids.MemberId;
 import clientportal.access.keys.PortalKeys;
+import clientportal.access.keys.TableKeys;
 import clientportal.access.records.Account;
 import clientportal.access.records.AccountStatus;
 import clientportal.access.records.Member;
+import clientportal.access.records.MemberInvitation;
 import clientportal.platform.Ids;
 import clientportal.platform.problem.Fault;
 import clientportal.platform.problem.ProblemException;
@@ -18,23 +20,27 @@ import clientportal.platform.table.Write;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Those who are to be let into a portal, each with their role, in the order of the request.
  *
  * @param members as they are in the table, or will be once {@link #create} has run
  * @param unknownBefore those of them whom the firm does not know yet
+ * @param revoked the accounts of those whose account was revoked
  */
-record Joining(List<Member> members, List<PortalRole> roles, List<Member> unknownBefore) {
+record Joining(
+    List<Member> members,
+    List<PortalRole> roles,
+    List<Member> unknownBefore,
+    List<Account> revoked) {
   /** The maximum number of writes in a transaction. */
   private static final int MOST_WRITES = 100;
-
-  /** The number of writes that make an account: itself, and the copy of its status. */
-  private static final int WRITES_OF_AN_ACCOUNT = 2;
 
   /**
    * Finds those whose address or id is known.
@@ -68,11 +74,24 @@ record Joining(List<Member> members, List<PortalRole> roles, List<Member> unknow
       }
     }
     return new Joining(
-        members, named.all().stream().map(NewMembers.NewMember::role).toList(), unknown);
+        members,
+        named.all().stream().map(NewMembers.NewMember::role).toList(),
+        unknown,
+        revoked(members, table));
   }
 
-  private static Optional<MemberId> known(
-      NewMembers.NewMember member, FirmId firm, Items items) {
+  private static List<Account> revoked(List<Member> members, Table table) {
+    List<Key> keys =
+        members.stream()
+            .filter(member -> member.account() == AccountStatus.REVOKED)
+            .map(member -> TableKeys.account(member.holder()))
+            .toList();
+    return keys.isEmpty()
+        ? List.of()
+        : table.read(keys).byKey().values().stream().map(Account::fromItem).toList();
+  }
+
+  private static Optional<MemberId> known(NewMembers.NewMember member, FirmId firm, Items items) {
     return switch (member) {
       case NewMembers.Known known -> known.id();
       case NewMembers.Person person ->
@@ -112,7 +131,7 @@ record Joining(List<Member> members, List<PortalRole> roles, List<Member> unknow
         leftRoles.add(roles.get(i));
       }
     }
-    return new Joining(left, leftRoles, unknownBefore);
+    return new Joining(left, leftRoles, unknownBefore, revoked);
   }
 
   /** Returns the roles by member. */
@@ -128,20 +147,38 @@ record Joining(List<Member> members, List<PortalRole> roles, List<Member> unknow
     return members.stream().map(Member::id).toList();
   }
 
+  /** Returns those who have no account and are notified by an invitation. */
+  List<MemberId> invited() {
+    return withoutAccount().map(Member::id).toList();
+  }
+
+  private Stream<Member> withoutAccount() {
+    return members.stream().filter(member -> !member.account().counts());
+  }
+
   /**
-   * Returns the writes that invite those who never had an account, as many as fit in the
-   * transaction. The function that sends the mails invites the others before.
+   * Returns the writes that invite those who have no account, as many as fit in the transaction:
+   * first those whose account was revoked. The function that sends the mails makes the accounts of
+   * the others, who never had one, before.
    *
    * @param before the number of writes that the transaction has already
+   * @throws ProblemException {@code too-many-requests}
    */
   List<Write> invitations(int before, Instant now) {
-    return members.stream()
-        .filter(member -> member.account() == AccountStatus.NONE)
-        .limit((MOST_WRITES - before) / WRITES_OF_AN_ACCOUNT)
-        .flatMap(member -> {
-          Account account = Account.invite(member.holder(), member.email(), now);
-          return List.of(account.create(), account.copyToHolder(member.revision())).stream();
-        })
+    return withoutAccount()
+        .sorted(Comparator.comparing(member -> member.account() != AccountStatus.REVOKED))
+        .limit((MOST_WRITES - before) / MemberInvitation.WRITES)
+        .flatMap(member -> invitation(member, now))
         .toList();
+  }
+
+  private Stream<Write> invitation(Member member, Instant now) {
+    Optional<Account> ended =
+        revoked.stream().filter(account -> account.holder().equals(member.holder())).findFirst();
+    if (ended.isEmpty()) {
+      return MemberInvitation.of(member, now).stream();
+    }
+    Account again = ended.get().inviteAgain(member.email(), now);
+    return Stream.of(again.replace(), again.copyToHolder(member.revision()));
   }
 }

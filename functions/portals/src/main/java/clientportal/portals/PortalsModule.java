@@ -2,8 +2,8 @@ package clientportal.portals;
 
 import clientportal.access.Access;
 import clientportal.platform.Ids;
-import clientportal.platform.aws.AwsClients;
 import clientportal.platform.RuntimeContext;
+import clientportal.platform.aws.AwsClients;
 import clientportal.platform.table.Table;
 import java.time.Clock;
 
@@ -57,5 +57,9 @@ record PortalsModule(Access access, Table table, Ids ids) {
 
   GetMember getMember() {
     return new GetMember(access, table);
+  }
+
+  UpdateMember updateMember() {
+    return new UpdateMember(access, table, ids);
   }
 }

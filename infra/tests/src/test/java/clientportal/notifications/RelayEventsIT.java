@@ -76,7 +76,8 @@ final class RelayEventsIT {
   private Event writeShared(int audience) {
     NamedFolder folder =
         new NamedFolder(new FolderPath(client, new FolderId(ids.next())), "Steuern 2025 – Größe");
-    Recipients recipients = new Recipients(List.of(), List.of(), List.of(), List.of(), List.of());
+    Recipients recipients =
+        new Recipients(List.of(), List.of(), List.of(), List.of(), List.of(), true);
     return write(
         new FolderShared(folder, recipients, Collections.nCopies(audience, Recipient.CLIENT)));
   }

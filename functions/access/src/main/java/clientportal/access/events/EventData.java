@@ -570,33 +570,72 @@ public sealed interface EventData {
   }
 
   /** Members were let into a portal; they are invited or notified. */
-  sealed interface Joined extends OfPortal, Subscription.Invitations {
+  sealed interface Joined extends Subscription.Invitations, Subscription.PortalNotices {
+    /** Returns all who were let in. */
     List<MemberId> members();
+
+    /** Returns those of them who had no account and are notified by their own invitation. */
+    List<MemberId> invited();
+
+    @Override
+    default List<MemberId> audience() {
+      return members().stream().filter(member -> !invited().contains(member)).toList();
+    }
   }
 
-  record PortalCreated(NamedPortal portal, List<ClientId> clients, List<MemberId> members)
+  record PortalCreated(
+      NamedPortal portal, List<ClientId> clients, List<MemberId> members, List<MemberId> invited)
       implements Joined {}
 
   record PortalRenamed(NamedPortal portal, String formerName) implements OfPortal {}
 
   /** A portal was closed; its members are notified. */
-  record PortalArchived(NamedPortal portal, List<MemberId> members) implements OfPortal {}
+  record PortalArchived(NamedPortal portal, List<MemberId> members)
+      implements Subscription.PortalAlerts {
+    @Override
+    public List<MemberId> alerted() {
+      return members;
+    }
+  }
 
   /** A portal is open again; its members are notified. */
-  record PortalRestored(NamedPortal portal, List<MemberId> members) implements OfPortal {}
+  record PortalRestored(NamedPortal portal, List<MemberId> members)
+      implements Subscription.PortalNotices {
+    @Override
+    public List<MemberId> audience() {
+      return members;
+    }
+  }
 
   record PortalClientsAdded(NamedPortal portal, List<ClientId> clients) implements OfPortal {}
 
   record PortalClientRemoved(NamedPortal portal, ClientId client) implements OfPortal {}
 
-  record PortalMembersAdded(NamedPortal portal, List<MemberId> members) implements Joined {}
+  record PortalMembersAdded(NamedPortal portal, List<MemberId> members, List<MemberId> invited)
+      implements Joined {}
 
-  /** A member has another role; they are notified. */
+  /** A member has another role; they are notified of a narrower one at once. */
   record PortalMemberChanged(NamedPortal portal, MemberId member, PortalRole role)
-      implements OfPortal {}
+      implements Subscription.PortalAlerts, Subscription.PortalNotices {
+    @Override
+    public List<MemberId> alerted() {
+      return role == PortalRole.CONTRIBUTOR ? List.of(member) : List.of();
+    }
+
+    @Override
+    public List<MemberId> audience() {
+      return role == PortalRole.FULL_ACCESS ? List.of(member) : List.of();
+    }
+  }
 
   /** A member is let in no more; they are notified. */
-  record PortalMemberRemoved(NamedPortal portal, MemberId member) implements OfPortal {}
+  record PortalMemberRemoved(NamedPortal portal, MemberId member)
+      implements Subscription.PortalAlerts {
+    @Override
+    public List<MemberId> alerted() {
+      return List.of(member);
+    }
+  }
 
   /** The name or the address of a member changed. */
   record MemberUpdated(Holder.Member holder, List<String> changed) implements OfHolder {}
@@ -822,20 +861,24 @@ public sealed interface EventData {
    *
    * @param openBefore those to whom it was open already; they are not notified again
    * @param invited those who gained it and are notified by their own invitation
+   * @param published whether it was open to nobody before; members with full access are notified
+   *     then, and not of each further recipient
    */
   record Recipients(
       List<Recipient> gained,
       List<Recipient> lost,
       List<Recipient> changed,
       List<Recipient> openBefore,
-      List<Recipient.Party> invited) {
+      List<Recipient.Party> invited,
+      boolean published) {
     private void addTo(Fields.Builder fields) {
       fields
           .withTexts("gained", texts(gained))
           .withTexts("lost", texts(lost))
           .withTexts("changed", texts(changed))
           .withTexts("openBefore", texts(openBefore))
-          .withTexts("invited", texts(invited));
+          .withTexts("invited", texts(invited))
+          .with("published", published);
     }
 
     private static Recipients of(Fields data) {
@@ -844,7 +887,8 @@ public sealed interface EventData {
           recipients(data, "lost"),
           recipients(data, "changed"),
           recipients(data, "openBefore"),
-          parties(data, "invited"));
+          parties(data, "invited"),
+          data.flag("published"));
     }
   }
 
@@ -939,6 +983,12 @@ public sealed interface EventData {
       Holder.Reader holder();
     }
 
+    /** Members of a portal see less from now on. */
+    sealed interface PortalAlerts extends OfPortal, Alerts {
+      /** Returns the members who are notified at once, by a mail. */
+      List<MemberId> alerted();
+    }
+
     /** The lists of the participants of a group note follow, in parts. */
     sealed interface GroupNotes extends Subscription {
       NamedGroupNote note();
@@ -963,6 +1013,17 @@ public sealed interface EventData {
     /** Somebody is notified, in the portal and by a digest. */
     sealed interface Notices extends Subscription {
       FirmId firm();
+    }
+
+    /** Members of a portal see more from now on. */
+    sealed interface PortalNotices extends OfPortal, Notices {
+      /** Returns the members who are notified. */
+      List<MemberId> audience();
+
+      @Override
+      default FirmId firm() {
+        return portal().path().firm();
+      }
     }
 
     /** There is something new of a client. */
@@ -1116,13 +1177,17 @@ public sealed interface EventData {
       case PortalCreated it ->
           fields
               .withTexts("clientIds", clientIds(it.clients()))
-              .withTexts("memberIds", memberIds(it.members()));
+              .withTexts("memberIds", memberIds(it.members()))
+              .withTexts("invited", memberIds(it.invited()));
       case PortalRenamed it -> fields.with("formerName", it.formerName());
       case PortalArchived it -> fields.withTexts("memberIds", memberIds(it.members()));
       case PortalRestored it -> fields.withTexts("memberIds", memberIds(it.members()));
       case PortalClientsAdded it -> fields.withTexts("clientIds", clientIds(it.clients()));
       case PortalClientRemoved it -> fields.with("clientId", it.client().value());
-      case PortalMembersAdded it -> fields.withTexts("memberIds", memberIds(it.members()));
+      case PortalMembersAdded it ->
+          fields
+              .withTexts("memberIds", memberIds(it.members()))
+              .withTexts("invited", memberIds(it.invited()));
       case PortalMemberChanged it ->
           fields.with("memberId", it.member().value()).with("role", it.role().text());
       case PortalMemberRemoved it -> fields.with("memberId", it.member().value());
@@ -1390,15 +1455,21 @@ public sealed interface EventData {
       case "ChecklistArchived" -> new ChecklistArchived(NamedChecklist.of(data));
       case "ChecklistRestored" -> new ChecklistRestored(NamedChecklist.of(data));
       case "PortalCreated" ->
-          new PortalCreated(NamedPortal.of(data), clients(data, "clientIds"), members(data));
+          new PortalCreated(
+              NamedPortal.of(data),
+              clients(data, "clientIds"),
+              members(data, "memberIds"),
+              members(data, "invited"));
       case "PortalRenamed" -> new PortalRenamed(NamedPortal.of(data), data.text("formerName"));
-      case "PortalArchived" -> new PortalArchived(NamedPortal.of(data), members(data));
-      case "PortalRestored" -> new PortalRestored(NamedPortal.of(data), members(data));
+      case "PortalArchived" -> new PortalArchived(NamedPortal.of(data), members(data, "memberIds"));
+      case "PortalRestored" -> new PortalRestored(NamedPortal.of(data), members(data, "memberIds"));
       case "PortalClientsAdded" ->
           new PortalClientsAdded(NamedPortal.of(data), clients(data, "clientIds"));
       case "PortalClientRemoved" ->
           new PortalClientRemoved(NamedPortal.of(data), new ClientId(data.text("clientId")));
-      case "PortalMembersAdded" -> new PortalMembersAdded(NamedPortal.of(data), members(data));
+      case "PortalMembersAdded" ->
+          new PortalMembersAdded(
+              NamedPortal.of(data), members(data, "memberIds"), members(data, "invited"));
       case "PortalMemberChanged" ->
           new PortalMemberChanged(
               NamedPortal.of(data),
@@ -1535,8 +1606,8 @@ public sealed interface EventData {
     return members.stream().map(MemberId::value).toList();
   }
 
-  private static List<MemberId> members(Fields data) {
-    return data.texts("memberIds").stream().map(MemberId::new).toList();
+  private static List<MemberId> members(Fields data, String name) {
+    return data.texts(name).stream().map(MemberId::new).toList();
   }
 
   private static List<ClientId> clients(Fields data, String name) {

@@ -79,6 +79,15 @@ public record ClientPortals(ClientPath client, List<Portal> all, long revision) 
         .max(Comparator.naturalOrder());
   }
 
+  /** Returns the members whose widest role in these portals is this one. */
+  public List<MemberId> members(PortalRole role) {
+    return all.stream()
+        .flatMap(portal -> portal.members().keySet().stream())
+        .distinct()
+        .filter(member -> role(member).equals(Optional.of(role)))
+        .toList();
+  }
+
   /** Returns what a member is to the client; empty if they are in none of its portals. */
   public Optional<Capacity> capacity(PortalMember member) {
     return role(member.id()).map(role -> Capacity.of(member, role));

@@ -58,8 +58,15 @@ public record Member(
 
   /** Makes the member the one with this address, unless another one of the firm is. */
   public Write ownAddress() {
+    return ownAddress(holder(), email);
+  }
+
+  /** Makes a member the one with an address, unless another one of the firm is. */
+  public static Write ownAddress(Holder.Member member, EmailAddress email) {
     return Write.create(
-        Fields.of().with("memberId", id.value()).at(PortalKeys.memberAddress(firm, email)));
+        Fields.of()
+            .with("memberId", member.member().value())
+            .at(PortalKeys.memberAddress(member.firm(), email)));
   }
 
   /** Updates only the details of the stored member, which must be the one before. */

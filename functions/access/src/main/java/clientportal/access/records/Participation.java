@@ -190,7 +190,8 @@ public record Participation(Participant participant, GroupNote group) implements
   }
 
   private Recipients gained(Instant at) {
-    return new Recipients(audience(at), List.of(), List.of(), openBefore(at), List.of());
+    List<Recipient> before = openBefore(at);
+    return new Recipients(audience(at), List.of(), List.of(), before, List.of(), before.isEmpty());
   }
 
   private List<Recipient> audience(Instant at) {

@@ -66,7 +66,13 @@ record ShareChange(Grants before, Grants after, Grants inherited) {
    * @param invited contacts who gained access and are notified by an invitation
    */
   Recipients recipients(List<Recipient.Contact> invited) {
-    return new Recipients(gained().toList(), lost(), changed(), openBefore(), List.copyOf(invited));
+    return new Recipients(
+        gained().toList(),
+        lost(),
+        changed(),
+        openBefore(),
+        List.copyOf(invited),
+        before.and(inherited).all().isEmpty());
   }
 
   /**

@@ -83,7 +83,8 @@ public final class EventSamples {
           List.of(TO_CONTACT),
           List.of(Recipient.ALL_AUTHORIZED),
           List.of(Recipient.CLIENT),
-          List.of(TO_CONTACT, Recipient.CLIENT));
+          List.of(TO_CONTACT, Recipient.CLIENT),
+          true);
 
   private static final DocumentTypeId TYPE = new DocumentTypeId(IDS.next());
 

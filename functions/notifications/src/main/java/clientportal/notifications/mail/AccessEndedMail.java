@@ -1,4 +1,10 @@
 package clientportal.notifications.mail;
 
-/** Says that a person's access was taken away. */
-public record AccessEndedMail(Letterhead from, String clientName) {}
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Says that a person's access was taken away.
+ *
+ * @param clientName null for a member of portals, who loses all of them
+ */
+public record AccessEndedMail(Letterhead from, @Nullable String clientName) {}

@@ -139,6 +139,41 @@ record EnglishWording() implements Wording {
         validity(firm));
   }
 
+  @Override
+  public Letter invitation(PortalInvitationMail invitation) {
+    String firm = invitation.from().name();
+    String portal = invitation.portal();
+    String title = "Your client portal";
+    String preheader = "Accept the invitation within 7 days.";
+    Part purpose =
+        paragraph(
+            "There you can read and download what {} opens to you and, where you are allowed to,"
+                + " upload documents.",
+            firm);
+    return portal == null
+        ? Letter.of(
+            invitation.from(),
+            shortName(firm) + " invites you to its client portal",
+            title,
+            preheader,
+            paragraph("*{}* has created an account for you in its client portal.", firm),
+            purpose,
+            accept(invitation.link()),
+            steps(),
+            validity(firm))
+        : Letter.of(
+            invitation.from(),
+            shortName(firm) + " invites you to the portal “" + shortName(portal) + "”",
+            title,
+            preheader,
+            paragraph("*{}* invites you to a portal and has created an account for you.", firm),
+            new Part.Box(Sentence.of("Your portal: *{}*", portal)),
+            purpose,
+            accept(invitation.link()),
+            steps(),
+            validity(firm));
+  }
+
   private static Part accept(String link) {
     return new Part.Action("Accept the invitation", link);
   }
@@ -208,19 +243,27 @@ record EnglishWording() implements Wording {
   @Override
   public Letter addressChanged(AddressChangedMail change) {
     String firm = change.from().name();
+    String client = change.clientName();
     return Letter.of(
         change.from(),
         shortName(firm) + " has another email address for you",
         "Another email address is on file",
         "Nothing changes until the new address is verified.",
-        paragraph(
-            "*{}* has entered another email address for you in its client portal, for the documents"
-                + " that it shares with {}.",
-            firm,
-            change.clientName()),
+        client == null
+            ? paragraph(
+                "*{}* has entered another email address for you, for the portals that it lets you"
+                    + " into.",
+                firm)
+            : paragraph(
+                "*{}* has entered another email address for you in its client portal, for the"
+                    + " documents that it shares with {}.",
+                firm,
+                client),
         paragraph(
             "Nothing changes until the new address is verified. After that, only the new address"
-                + " gives access to these documents, and this one no longer does."),
+                + (client == null
+                    ? " opens these portals, and this one no longer does."
+                    : " gives access to these documents, and this one no longer does.")),
         paragraph("*If you did not expect this, contact {} at once.*", firm),
         new Part.Link("Your portal", change.site()));
   }
@@ -228,16 +271,52 @@ record EnglishWording() implements Wording {
   @Override
   public Letter accessEnded(AccessEndedMail end) {
     String firm = end.from().name();
+    String client = end.clientName();
     return Letter.of(
         end.from(),
         "Your access to the portal of " + shortName(firm) + " has ended",
         "Your access has ended",
-        "You can no longer open these documents.",
-        paragraph(
-            "*{}* has ended your access to the documents that it shares with {} in its client"
-                + " portal.",
-            firm,
-            end.clientName()),
+        client == null
+            ? "You can no longer open these portals."
+            : "You can no longer open these documents.",
+        client == null
+            ? paragraph("*{}* has ended your access to the portals that it let you into.", firm)
+            : paragraph(
+                "*{}* has ended your access to the documents that it shares with {} in its client"
+                    + " portal.",
+                firm,
+                client),
+        paragraph("If you did not expect this, please ask {}.", firm),
+        aside(
+            "You can still sign in, and you keep your access to everything else that is shared with"
+                + " you."));
+  }
+
+  @Override
+  public Letter portalAlert(PortalAlertMail alert) {
+    String firm = alert.from().name();
+    String portal = alert.portal();
+    boolean narrowed = alert.change() == PortalAlertMail.Change.NARROWED;
+    return Letter.of(
+        alert.from(),
+        narrowed
+            ? "You see less of “" + shortName(portal) + "” now"
+            : "You can no longer open “" + shortName(portal) + "”",
+        narrowed ? "Your access has changed" : "Your access has ended",
+        narrowed
+            ? "You see what is shared with you by name."
+            : "You can no longer open this portal.",
+        switch (alert.change()) {
+          case REMOVED -> paragraph("You can no longer open the portal *{}* of {}.", portal, firm);
+          case CLOSED ->
+              paragraph(
+                  "{} has closed the portal *{}*, and you can no longer open it.", firm, portal);
+          case NARROWED ->
+              paragraph(
+                  "In the portal *{}* of {} you now see only what is shared with you by name.",
+                  portal,
+                  firm);
+        },
         paragraph("If you did not expect this, please ask {}.", firm),
         aside(
             "You can still sign in, and you keep your access to everything else that is shared with"
@@ -426,13 +505,15 @@ record EnglishWording() implements Wording {
     int withdrawn = digest.count(NoticeType.DOCUMENT_WITHDRAWN::equals);
     int accounts = digest.count(NoticeType::isAboutAccounts);
     int handedOver = digest.count(NoticeType.HANDED_OVER::equals);
+    int portals = digest.count(NoticeType::isOfPortal);
     Stream<String> others =
         Stream.of(
             newItems == 0 ? "" : newItems(digest, newItems),
             rejected == 0 ? "" : counted(rejected, "file") + " not accepted",
             withdrawn == 0 ? "" : counted(withdrawn, "document") + " withdrawn",
             accounts == 0 ? "" : counted(accounts, "notice") + " about accounts",
-            handedOver == 0 ? "" : counted(handedOver, "hand-over"));
+            handedOver == 0 ? "" : counted(handedOver, "hand-over"),
+            portals == 0 ? "" : counted(portals, "portal") + " to open");
     return Stream.concat(requests().parts(digest), others)
         .filter(part -> !part.isEmpty())
         .collect(Collectors.joining(", "));
@@ -477,6 +558,8 @@ record EnglishWording() implements Wording {
     return switch (line.what()) {
       case DOCUMENT_ADDED ->
           firm + " added " + item(line) + " to “" + shortName(line.folderName()) + "”";
+      case PORTAL_OPENED -> "You can now open the portal " + item(line);
+      case PORTAL_ROLE_WIDENED -> "You can now see all that is open in " + item(line);
       case UPLOAD_REJECTED -> "Your file " + item(line) + " was not accepted";
       case FOLDER_SHARED,
           DOCUMENT_SHARED,
@@ -528,7 +611,9 @@ record EnglishWording() implements Wording {
           NO_ANSWER,
           ITEMS_SUBMITTED,
           ITEM_NOT_APPLICABLE,
-          ITEM_WITHDRAWN ->
+          ITEM_WITHDRAWN,
+          PORTAL_OPENED,
+          PORTAL_ROLE_WIDENED ->
           by + " uploaded " + item(line) + whose;
       case REGISTRATION_COMPLETED -> person + " registered and has an account now";
       case REGISTRATION_RECEIVED -> person + " registered and waits for you";
@@ -576,7 +661,9 @@ record EnglishWording() implements Wording {
             NO_ANSWER,
             ITEMS_SUBMITTED,
             ITEM_NOT_APPLICABLE,
-            ITEM_WITHDRAWN ->
+            ITEM_WITHDRAWN,
+            PORTAL_OPENED,
+            PORTAL_ROLE_WIDENED ->
             staff ? "New from your client" : "New in your portal";
       };
     }
@@ -602,6 +689,9 @@ record EnglishWording() implements Wording {
           Sentence.of("Registered, and waits for you to say whose account it is");
       case ADMINISTRATOR_APPOINTED -> Sentence.of("Appointed as an administrator of the firm");
       case SECOND_FACTOR_RESET -> Sentence.of("Second factor was reset; must be added again");
+      case PORTAL_OPENED -> Sentence.of("You can open this portal now");
+      case PORTAL_ROLE_WIDENED ->
+          Sentence.of("You see all that is open to anybody in this portal now");
       case HANDED_OVER -> Sentence.of("You are responsible now for what they were responsible for");
       case DOCUMENTS_REQUESTED,
           ITEMS_REJECTED,

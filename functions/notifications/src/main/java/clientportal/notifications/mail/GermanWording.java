@@ -140,6 +140,41 @@ record GermanWording() implements Wording {
         validity(firm));
   }
 
+  @Override
+  public Letter invitation(PortalInvitationMail invitation) {
+    String firm = invitation.from().name();
+    String portal = invitation.portal();
+    String title = "Ihr Kundenportal";
+    String preheader = "Nehmen Sie die Einladung innerhalb von 7 Tagen an.";
+    Part purpose =
+        paragraph(
+            "Dort können Sie lesen und herunterladen, was {} für Sie öffnet. Wo Sie die"
+                + " Berechtigung dazu haben, können Sie auch Dokumente hochladen.",
+            firm);
+    return portal == null
+        ? Letter.of(
+            invitation.from(),
+            "Einladung in das Kundenportal von " + shortName(firm),
+            title,
+            preheader,
+            paragraph("*{}* hat im Kundenportal ein Konto für Sie angelegt.", firm),
+            purpose,
+            accept(invitation.link()),
+            steps(),
+            validity(firm))
+        : Letter.of(
+            invitation.from(),
+            shortName(firm) + " lädt Sie in das Portal „" + shortName(portal) + "“ ein",
+            title,
+            preheader,
+            paragraph("*{}* lädt Sie in ein Portal ein und hat ein Konto für Sie angelegt.", firm),
+            new Part.Box(Sentence.of("Ihr Portal: *{}*", portal)),
+            purpose,
+            accept(invitation.link()),
+            steps(),
+            validity(firm));
+  }
+
   private static Part accept(String link) {
     return new Part.Action("Einladung annehmen", link);
   }
@@ -215,19 +250,27 @@ record GermanWording() implements Wording {
   @Override
   public Letter addressChanged(AddressChangedMail change) {
     String firm = change.from().name();
+    String client = change.clientName();
     return Letter.of(
         change.from(),
         shortName(firm) + " hat eine andere E-Mail-Adresse für Sie eingetragen",
         "Eine andere E-Mail-Adresse ist eingetragen",
         "Es ändert sich nichts, bis die neue Adresse bestätigt ist.",
-        paragraph(
-            "*{}* hat im Kundenportal eine andere E-Mail-Adresse für Sie eingetragen. Es geht um"
-                + " die Dokumente, die für {} freigegeben sind.",
-            firm,
-            change.clientName()),
+        client == null
+            ? paragraph(
+                "*{}* hat eine andere E-Mail-Adresse für Sie eingetragen. Es geht um die Portale,"
+                    + " die Sie dort öffnen können.",
+                firm)
+            : paragraph(
+                "*{}* hat im Kundenportal eine andere E-Mail-Adresse für Sie eingetragen. Es geht"
+                    + " um die Dokumente, die für {} freigegeben sind.",
+                firm,
+                client),
         paragraph(
             "Es ändert sich nichts, bis die neue Adresse bestätigt ist. Danach erhält nur noch die"
-                + " neue Adresse Zugang zu diesen Dokumenten und diese hier nicht mehr."),
+                + " neue Adresse Zugang zu diesen "
+                + (client == null ? "Portalen" : "Dokumenten")
+                + " und diese hier nicht mehr."),
         paragraph("*Wenn Sie das nicht erwartet haben, wenden Sie sich sofort an {}.*", firm),
         new Part.Link("Ihr Portal", change.site()));
   }
@@ -235,16 +278,56 @@ record GermanWording() implements Wording {
   @Override
   public Letter accessEnded(AccessEndedMail end) {
     String firm = end.from().name();
+    String client = end.clientName();
     return Letter.of(
         end.from(),
         "Ihr Zugang zum Kundenportal von " + shortName(firm) + " ist beendet",
         "Ihr Zugang ist beendet",
-        "Sie können diese Dokumente nicht mehr öffnen.",
-        paragraph(
-            "*{}* hat Ihren Zugang zu den Dokumenten beendet, die im Kundenportal für {}"
-                + " freigegeben sind.",
-            firm,
-            end.clientName()),
+        client == null
+            ? "Sie können diese Portale nicht mehr öffnen."
+            : "Sie können diese Dokumente nicht mehr öffnen.",
+        client == null
+            ? paragraph("*{}* hat Ihren Zugang zu allen Portalen dort beendet.", firm)
+            : paragraph(
+                "*{}* hat Ihren Zugang zu den Dokumenten beendet, die im Kundenportal für {}"
+                    + " freigegeben sind.",
+                firm,
+                client),
+        paragraph("Wenn Sie das nicht erwartet haben, fragen Sie bitte {}.", firm),
+        aside(
+            "Sie können sich weiterhin anmelden und behalten den Zugang zu allem, was sonst für Sie"
+                + " freigegeben ist."));
+  }
+
+  @Override
+  public Letter portalAlert(PortalAlertMail alert) {
+    String firm = alert.from().name();
+    String portal = alert.portal();
+    boolean narrowed = alert.change() == PortalAlertMail.Change.NARROWED;
+    return Letter.of(
+        alert.from(),
+        narrowed
+            ? "Sie sehen jetzt weniger von „" + shortName(portal) + "“"
+            : "Sie können „" + shortName(portal) + "“ nicht mehr öffnen",
+        narrowed ? "Ihr Zugang hat sich geändert" : "Ihr Zugang ist beendet",
+        narrowed
+            ? "Sie sehen, was namentlich für Sie freigegeben ist."
+            : "Sie können dieses Portal nicht mehr öffnen.",
+        switch (alert.change()) {
+          case REMOVED ->
+              paragraph("Sie können das Portal *{}* von {} nicht mehr öffnen.", portal, firm);
+          case CLOSED ->
+              paragraph(
+                  "{} hat das Portal *{}* geschlossen. Sie können es nicht mehr öffnen.",
+                  firm,
+                  portal);
+          case NARROWED ->
+              paragraph(
+                  "Im Portal *{}* von {} sehen Sie jetzt nur noch, was namentlich für Sie"
+                      + " freigegeben ist.",
+                  portal,
+                  firm);
+        },
         paragraph("Wenn Sie das nicht erwartet haben, fragen Sie bitte {}.", firm),
         aside(
             "Sie können sich weiterhin anmelden und behalten den Zugang zu allem, was sonst für Sie"
@@ -454,13 +537,15 @@ record GermanWording() implements Wording {
     int withdrawn = digest.count(NoticeType.DOCUMENT_WITHDRAWN::equals);
     int accounts = digest.count(NoticeType::isAboutAccounts);
     int handedOver = digest.count(NoticeType.HANDED_OVER::equals);
+    int portals = digest.count(NoticeType::isOfPortal);
     Stream<String> others =
         Stream.of(
             newItems == 0 ? "" : newItems(digest, newItems),
             rejected == 0 ? "" : counted(rejected, "Datei", "Dateien") + " nicht angenommen",
             withdrawn == 0 ? "" : counted(withdrawn, "Dokument", "Dokumente") + " zurückgezogen",
             accounts == 0 ? "" : counted(accounts, "Hinweis", "Hinweise") + " zu Konten",
-            handedOver == 0 ? "" : counted(handedOver, "Übergabe", "Übergaben"));
+            handedOver == 0 ? "" : counted(handedOver, "Übergabe", "Übergaben"),
+            portals == 0 ? "" : counted(portals, "Portal", "Portale") + " zum Öffnen");
     return Stream.concat(requests().parts(digest), others)
         .filter(part -> !part.isEmpty())
         .collect(Collectors.joining(", "));
@@ -505,6 +590,9 @@ record GermanWording() implements Wording {
     return switch (line.what()) {
       case DOCUMENT_ADDED ->
           firm + " hat " + item(line) + " in „" + shortName(line.folderName()) + "“ gelegt";
+      case PORTAL_OPENED -> "Sie können das Portal " + item(line) + " jetzt öffnen";
+      case PORTAL_ROLE_WIDENED ->
+          "Sie sehen jetzt alles, was in " + item(line) + " freigegeben ist";
       case UPLOAD_REJECTED -> "Ihre Datei " + item(line) + " wurde nicht angenommen";
       case FOLDER_SHARED,
           DOCUMENT_SHARED,
@@ -556,7 +644,9 @@ record GermanWording() implements Wording {
           NO_ANSWER,
           ITEMS_SUBMITTED,
           ITEM_NOT_APPLICABLE,
-          ITEM_WITHDRAWN ->
+          ITEM_WITHDRAWN,
+          PORTAL_OPENED,
+          PORTAL_ROLE_WIDENED ->
           by + " hat " + item(line) + whose + " hochgeladen";
       case REGISTRATION_COMPLETED -> person + " hat sich registriert und hat jetzt ein Konto";
       case REGISTRATION_RECEIVED -> person + " hat sich registriert und wartet auf Sie";
@@ -605,7 +695,9 @@ record GermanWording() implements Wording {
             NO_ANSWER,
             ITEMS_SUBMITTED,
             ITEM_NOT_APPLICABLE,
-            ITEM_WITHDRAWN ->
+            ITEM_WITHDRAWN,
+            PORTAL_OPENED,
+            PORTAL_ROLE_WIDENED ->
             staff ? "Neu von Ihrem Kunden" : "Neu in Ihrem Portal";
       };
     }
@@ -632,6 +724,9 @@ record GermanWording() implements Wording {
       case ADMINISTRATOR_APPOINTED -> Sentence.of("Gehört jetzt zur Administration der Firma");
       case SECOND_FACTOR_RESET ->
           Sentence.of("Zweiter Faktor zurückgesetzt, muss neu eingerichtet werden");
+      case PORTAL_OPENED -> Sentence.of("Sie können dieses Portal jetzt öffnen");
+      case PORTAL_ROLE_WIDENED ->
+          Sentence.of("Sie sehen jetzt alles, was in diesem Portal freigegeben ist");
       case HANDED_OVER -> Sentence.of("Die Zuständigkeiten sind auf Sie übergegangen");
       case DOCUMENTS_REQUESTED,
           ITEMS_REJECTED,

@@ -37,6 +37,10 @@ public record Mails(Wording wording) {
     return mail(reader, wording.invitation(invitation));
   }
 
+  public Mail invitation(Reader reader, PortalInvitationMail invitation) {
+    return mail(reader, wording.invitation(invitation));
+  }
+
   public Mail verification(Reader reader, VerificationMail verification) {
     return mail(reader, wording.verification(verification));
   }
@@ -47,6 +51,10 @@ public record Mails(Wording wording) {
 
   public Mail accessEnded(Reader reader, AccessEndedMail end) {
     return mail(reader, wording.accessEnded(end));
+  }
+
+  public Mail portalAlert(Reader reader, PortalAlertMail alert) {
+    return mail(reader, wording.portalAlert(alert));
   }
 
   public Mail signInChanged(Reader reader, SignInChangedMail change) {

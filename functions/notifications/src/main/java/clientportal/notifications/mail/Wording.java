@@ -36,6 +36,8 @@ public sealed interface Wording permits EnglishWording, GermanWording {
 
   Letter invitation(StaffInvitationMail invitation);
 
+  Letter invitation(PortalInvitationMail invitation);
+
   Letter verification(VerificationMail verification);
 
   Letter passwordReset(VerificationMail reset);
@@ -43,6 +45,8 @@ public sealed interface Wording permits EnglishWording, GermanWording {
   Letter addressChanged(AddressChangedMail change);
 
   Letter accessEnded(AccessEndedMail end);
+
+  Letter portalAlert(PortalAlertMail alert);
 
   Letter signInChanged(SignInChangedMail change);
 

@@ -118,6 +118,53 @@ class MailsTest {
   }
 
   @Test
+  void aMember_isInvitedByAMailThatNamesThePortal() {
+    Mail mail =
+        MAILS.invitation(
+            READER,
+            new PortalInvitationMail(BERG, LINKS.invitation("berg-tax", TOKEN), "Family Okafor"));
+
+    assertThat(mail.subject()).isEqualTo("Berg Tax invites you to the portal “Family Okafor”");
+    assertThat(mail.text().lines())
+        .contains("https://portal.test/berg-tax/invitation#" + TOKEN)
+        .containsSequence("", "Your portal: Family Okafor", "");
+    assertThat(mail.html()).contains("Your portal: <strong><bdi>Family Okafor</bdi>");
+  }
+
+  @Test
+  void aMemberOfAPortal_isMailedWhatTheyCanNoLongerOpen() {
+    assertThat(
+            Arrays.stream(PortalAlertMail.Change.values())
+                .map(change ->
+                    MAILS.portalAlert(READER, new PortalAlertMail(BERG, "Family Okafor", change)))
+                .map(Mail::subject))
+        .containsExactly(
+            "You can no longer open “Family Okafor”",
+            "You can no longer open “Family Okafor”",
+            "You see less of “Family Okafor” now");
+    Mail removed =
+        MAILS.portalAlert(
+            READER, new PortalAlertMail(BERG, "Family Okafor", PortalAlertMail.Change.REMOVED));
+    assertThat(removed.text())
+        .contains("You can no longer open the portal Family Okafor of Berg Tax.", "ask Berg Tax");
+    assertThat(removed.html())
+        .contains("the portal <strong><bdi>Family Okafor</bdi></strong> of <bdi>Berg Tax</bdi>");
+  }
+
+  @Test
+  void severalPortals_areCountedInTheSubject() {
+    Mail mail =
+        MAILS.digest(
+            READER,
+            readers(
+                aboutPerson(NoticeType.PORTAL_OPENED),
+                aboutPerson(NoticeType.PORTAL_ROLE_WIDENED),
+                folder("Letters")));
+
+    assertThat(mail.subject()).contains("1 new folder from ", "2 portals to open");
+  }
+
+  @Test
   void bounce_saysWhoWhereWhyAndWhatCanBeDone() {
     String link = LINKS.staffClient("f1", "c1");
     Mail mail =
@@ -573,7 +620,11 @@ class MailsTest {
                     new StaffInvitationMail(FROM_HOSTILE, LINKS.staffInvitation(TOKEN)),
                     new VerificationMail(FROM_HOSTILE, LINKS.verification("s", TOKEN), "12345678"),
                     new AddressChangedMail(FROM_HOSTILE, HOSTILE, LINKS.site("s")),
+                    new AddressChangedMail(FROM_HOSTILE, null, LINKS.site("s")),
                     new AccessEndedMail(FROM_HOSTILE, HOSTILE),
+                    new AccessEndedMail(FROM_HOSTILE, null),
+                    new PortalInvitationMail(FROM_HOSTILE, LINKS.invitation("s", TOKEN), HOSTILE),
+                    new PortalInvitationMail(FROM_HOSTILE, LINKS.invitation("s", TOKEN), null),
                     new SignInHint(FROM_HOSTILE, LINKS.site("s")),
                     readers(folder(HOSTILE)),
                     readers(added(HOSTILE)),
@@ -584,6 +635,11 @@ class MailsTest {
                     staff(uploads)),
                 Arrays.stream(SignInChangedMail.Change.values())
                     .map(change -> new SignInChangedMail(FROM_HOSTILE, change, LINKS.site("s"))),
+                Arrays.stream(PortalAlertMail.Change.values())
+                    .map(change -> new PortalAlertMail(FROM_HOSTILE, HOSTILE, change)),
+                Arrays.stream(NoticeType.values())
+                    .filter(NoticeType::isOfPortal)
+                    .map(what -> readers(aboutPerson(what))),
                 Arrays.stream(BounceReason.values())
                     .flatMap(
                         why -> Stream.of(bounce(true, null, why), bounce(false, HOSTILE, why))),

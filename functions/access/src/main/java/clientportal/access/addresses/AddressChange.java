@@ -1,4 +1,4 @@
-package clientportal.clients;
+package clientportal.access.addresses;
 
 import clientportal.access.Reach;
 import clientportal.access.decision.Action;
@@ -14,7 +14,8 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 /**
- * What a patch does to the email address of a client or contact, and what it means for the account.
+ * What a patch does to the email address of a client, contact or member, and what it means for the
+ * account.
  *
  * <p>An account holder who is invited is invited again at the new address, and the old invitation
  * ends. An active account stays with the person who proved the old address until somebody proves
@@ -25,14 +26,14 @@ import java.util.function.BooleanSupplier;
  * @param confirmedBefore when that one was confirmed
  * @param account as it was read, if there ever was one
  */
-record AddressChange(
+public record AddressChange(
     Change<EmailAddress> patch,
     Optional<EmailAddress> before,
     Optional<Instant> confirmedBefore,
     Optional<Account> account) {
 
   /** What becomes of the account. */
-  sealed interface Outcome {
+  public sealed interface Outcome {
 
     /** Returns the account's status for the item of its holder. */
     default AccountStatus status(AccountStatus before) {
@@ -58,7 +59,7 @@ record AddressChange(
   }
 
   /** Returns the address on file afterwards. */
-  Optional<EmailAddress> after() {
+  public Optional<EmailAddress> after() {
     return patch.applyTo(before);
   }
 
@@ -68,7 +69,7 @@ record AddressChange(
    *
    * @param anythingOpen whether anything is open to the client or contact; asked only if it decides
    */
-  void require(Reach reach, BooleanSupplier anythingOpen) {
+  public void require(Reach reach, BooleanSupplier anythingOpen) {
     boolean decides = isChanged() && !reach.allows(Action.MANAGE_ACCOUNT);
     if (decides && (counting().isPresent() || anythingOpen.getAsBoolean())) {
       reach.require(Action.MANAGE_ACCOUNT);
@@ -79,7 +80,7 @@ record AddressChange(
    * Returns when the address on file afterwards was confirmed. Staff with the web portal permission
    * confirm the address that they name, whether it is another one or the one that is there.
    */
-  Optional<Instant> confirmedAt(Reach reach) {
+  public Optional<Instant> confirmedAt(Reach reach) {
     if (after().isEmpty()) {
       return Optional.empty();
     }
@@ -102,7 +103,7 @@ record AddressChange(
   }
 
   /** Tells whether the address is another one, and not only another spelling. */
-  boolean isAnother() {
+  public boolean isAnother() {
     return !before.map(EmailAddress::canonical).equals(after().map(EmailAddress::canonical));
   }
 
@@ -112,7 +113,7 @@ record AddressChange(
    * @throws ProblemException {@code email-required} if an account would be left without an address;
    *     {@code too-many-requests} if staff caused too many mails about the account
    */
-  Outcome outcome(Instant now) {
+  public Outcome outcome(Instant now) {
     if (!concernsAccount()) {
       return new Outcome.Unchanged();
     }
