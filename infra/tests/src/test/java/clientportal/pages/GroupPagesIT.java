@@ -78,7 +78,8 @@ class GroupPagesIT {
     full.link("Documents");
     full.link("Family Okafor");
     full.link("Chidi Okafor");
-    full.sees("Nothing is shared yet");
+    full.sees("shares with somebody about Chidi Okafor.");
+    full.sees("Client Uploads");
     full.link("Archive");
     full.seesHeading("Archive");
 
@@ -194,7 +195,7 @@ class GroupPagesIT {
     staff.button("Revoke");
     staff.sees("The account is revoked.");
     focuses(staff, "account");
-    member.get("/v1/me").is(401);
+    assertThat(member.get("/v1/me").at("memberOf")).isEmpty();
     staff.link("Members");
     staff.seesHeading("Members");
     staff.judge("staff-members");
