@@ -39,7 +39,8 @@ final class DemoClients {
     ClientFile olena = serveOlena();
     serveMeera();
     addThoseWithoutAccount();
-    progress.accept("a portal of two clients, with " + Cast.GRACE.name() + " and " + Cast.TOMAS.name());
+    progress.accept(
+        "a portal of two clients, with " + Cast.GRACE.name() + " and " + Cast.TOMAS.name());
     uploads.add(new DemoPortal(portal, firm, daniel.session()).open(jose, olena));
     writeToAll();
     progress.accept("their documents: " + uploads.size() + " uploads are checked");

@@ -76,12 +76,11 @@ class StaffShell extends Shell {
     const here = location.pathname;
     const link = (href, label, icon, current = here === href) => ({ href, label: t(label), icon, current });
     const clients = to.firm(firmId);
-    const portals = to.portals(firmId);
+    const ofClients = [`${clients}/clients/`, to.portals(firmId), to.members(firmId)];
     const groupNotes = to.groupNotes(firmId);
     const engagements = to.firmEngagements(firmId);
     return [
-      link(clients, 'nav.clients', 'people', here === clients || here.startsWith(`${clients}/clients/`)),
-      link(portals, 'nav.portals', 'folder', here.startsWith(portals) || here.startsWith(to.members(firmId))),
+      link(clients, 'nav.clients', 'people', here === clients || ofClients.some((place) => here.startsWith(place))),
       link(engagements, 'nav.engagements', 'list', here === engagements || here.startsWith(to.checklists(firmId))),
       link(groupNotes, 'nav.groupNotes', 'note', here.startsWith(groupNotes)),
       link(to.notices(firmId), 'nav.notices', 'bell'),

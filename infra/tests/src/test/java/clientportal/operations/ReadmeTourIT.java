@@ -69,7 +69,7 @@ final class ReadmeTourIT {
           .contains("Dear Ada, here it is.")
           .contains("\"verdict\":\"reject\"", "\"verdict\":\"accept\"", "\"percent\":100")
           .contains("The Clients, as full-access: Carla Client, Chris Client")
-          .contains("open to fay: Client Uploads, Loan, Taxes 2025, Welcome\n")
+          .contains("open to fay: Client Uploads, Taxes 2025, Welcome, letter.txt\n")
           .contains("The Clients, as contributor: Carla Client, Chris Client", "open to cora: \n")
           .endsWith(stack.api() + "/_local/outbox\n")
           .doesNotContain("urn:problem:");

@@ -19,6 +19,8 @@ class PortalNoticesPage extends NoticesPage {
     'request-reminded': 'list',
     'items-cancelled': 'list',
     'engagement-cancelled': 'list',
+    'portal-opened': 'people',
+    'portal-role-widened': 'people',
   };
 
   async load() {
@@ -30,12 +32,12 @@ class PortalNoticesPage extends NoticesPage {
     return t('notices.empty.text');
   }
 
-  gone({ folderName, noteTitle, engagementName }) {
-    return !folderName && !noteTitle && !engagementName;
+  gone({ folderName, noteTitle, engagementName, portalName }) {
+    return !folderName && !noteTitle && !engagementName && !portalName;
   }
 
-  words({ type, folderName, documentName, noteTitle, engagementName }) {
-    const what = type === 'folder-shared' ? folderName : (documentName ?? noteTitle ?? engagementName);
+  words({ type, folderName, documentName, noteTitle, engagementName, portalName }) {
+    const what = type === 'folder-shared' ? folderName : (documentName ?? noteTitle ?? engagementName ?? portalName);
     return { folder: folderName, what };
   }
 
@@ -44,7 +46,11 @@ class PortalNoticesPage extends NoticesPage {
   }
 
   /** Nowhere, for what the person can see no more. */
-  href({ type, clientId, folderId, folderName, documentId, documentName, noteId, noteTitle, engagementId, engagementName }) {
+  href({ portalId, portalName, slug, ...item }) {
+    return portalId ? portalName && to.portal(slug, portalId) : this.#hrefOf(item);
+  }
+
+  #hrefOf({ type, clientId, folderId, folderName, documentId, documentName, noteId, noteTitle, engagementId, engagementName }) {
     const site = this.#site(clientId);
     if (!site) {
       return undefined;

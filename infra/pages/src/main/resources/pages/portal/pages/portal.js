@@ -2,7 +2,7 @@ import { app } from '../../shared/app.js';
 import { html } from '../../shared/element.js';
 import { icon } from '../../shared/icons.js';
 import { Problem } from '../../shared/api.js';
-import { me } from '../../shared/me.js';
+import { me, refreshMe } from '../../shared/me.js';
 import { Page } from '../../shared/page.js';
 import { t } from '../../shared/texts.js';
 import { to } from '../paths.js';
@@ -12,8 +12,12 @@ import { portalsOf } from '../portals.js';
 class PortalPage extends Page {
   async load() {
     const { slug, portalId } = this.params;
-    const portals = await portalsOf(await me(), slug);
-    this.portal = portals.find((each) => each.portalId === portalId);
+    this.portal = await find(slug, portalId);
+    if (!this.portal) {
+      // It may have been opened since the person signed in.
+      await refreshMe();
+      this.portal = await find(slug, portalId);
+    }
     if (!this.portal) {
       throw new Problem({ type: 'not-found', status: 404 });
     }
@@ -44,6 +48,11 @@ class PortalPage extends Page {
         )}
       </ul>`;
   }
+}
+
+async function find(slug, portalId) {
+  const portals = await portalsOf(await me(), slug);
+  return portals.find((each) => each.portalId === portalId);
 }
 
 customElements.define('portal-page', PortalPage);

@@ -98,6 +98,8 @@ export default {
   'notices.items-accepted': 'Alles für {what} ist angenommen.',
   'notices.items-cancelled': 'Etwas für {what} wird nicht mehr benötigt.',
   'notices.engagement-cancelled': '{by} hat {what} abgebrochen.',
+  'notices.portal-opened': '{by} hat das Portal {what} für Sie geöffnet.',
+  'notices.portal-role-widened': 'Sie sehen jetzt in {what} alles, was für jemanden freigegeben ist.',
 
   'problem.withdraw': 'Dieses Dokument kann nicht zurückgezogen werden: Es wurde dort schon geöffnet, oder es ist nicht von Ihnen.',
 };

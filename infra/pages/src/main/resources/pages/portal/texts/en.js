@@ -98,6 +98,8 @@ export default {
   'notices.items-accepted': 'Everything for {what} has been accepted.',
   'notices.items-cancelled': 'Something for {what} is no longer needed.',
   'notices.engagement-cancelled': '{by} cancelled {what}.',
+  'notices.portal-opened': '{by} opened the portal {what} to you.',
+  'notices.portal-role-widened': 'You now see everything in {what} that is shared with somebody.',
 
   'problem.withdraw': 'This document cannot be withdrawn: somebody of the firm has opened it, or it is not yours.',
 };

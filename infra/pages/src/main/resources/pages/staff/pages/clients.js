@@ -34,7 +34,10 @@ class ClientsPage extends Page {
   heading() {
     return html`<div class="head">
       ${super.heading()}
-      <button class="button primary" @click=${() => this.#create()}>${icon('plus')}${t('clients.new')}</button>
+      <div class="actions">
+        <a class="button" href=${to.portals(this.params.firmId)}>${icon('people')}${t('clients.portals')}</a>
+        <button class="button primary" @click=${() => this.#create()}>${icon('plus')}${t('clients.new')}</button>
+      </div>
     </div>`;
   }
 

@@ -1,6 +1,8 @@
-import { api, path } from '../../shared/api.js';
+import { Problem, api, path } from '../../shared/api.js';
 import { ask } from '../../shared/dialog.js';
 import { html, nothing } from '../../shared/element.js';
+import { FormDialog } from '../../shared/form-dialog.js';
+import { Refusal } from '../../shared/form.js';
 import { icon } from '../../shared/icons.js';
 import { Page } from '../../shared/page.js';
 import { crumbs } from '../../shared/parts.js';
@@ -22,7 +24,8 @@ class MemberPage extends Page {
   }
 
   async #read() {
-    this.member = await api.get(this.api);
+    const { data, etag } = await api.call('GET', this.api);
+    Object.assign(this, { member: data, etag });
     this.requestUpdate();
   }
 
@@ -32,7 +35,14 @@ class MemberPage extends Page {
 
   above() {
     const { firmId } = this.params;
-    return crumbs([t('portals.title'), to.portals(firmId)], [t('members.title'), to.members(firmId)], [this.title()]);
+    return crumbs([t('clients.title'), to.firm(firmId)], [t('portals.title'), to.portals(firmId)], [t('members.title'), to.members(firmId)], [this.title()]);
+  }
+
+  heading() {
+    return html`<div class="head">
+      ${super.heading()}
+      ${this.membership.webPortal ? html`<button class="button" @click=${() => this.#edit()}>${t('client.edit')}</button>` : nothing}
+    </div>`;
   }
 
   content() {
@@ -87,6 +97,13 @@ class MemberPage extends Page {
         </div>`;
   }
 
+  async #edit() {
+    if (await EditMember.open({ resource: this.api, member: this.member, etag: this.etag })) {
+      await this.start();
+      this.say('good', t('client.saved'));
+    }
+  }
+
   #resend() {
     return this.#change(() => api.post(`${this.api}/invitation`), t('account.resent'));
   }
@@ -116,4 +133,35 @@ class MemberPage extends Page {
   }
 }
 
+class EditMember extends FormDialog {
+  heading() {
+    return t('client.edit');
+  }
+
+  lead() {
+    return html`<p>${t('member.edit.lead')}</p>`;
+  }
+
+  action() {
+    return t('action.save');
+  }
+
+  fields(form) {
+    const { name, email } = this.member;
+    return html`
+      ${form.field({ name: 'name', label: t('client.name'), value: name, required: true, maxlength: 120 })}
+      ${form.field({ name: 'email', label: t('field.email'), value: email, type: 'email', required: true })}
+    `;
+  }
+
+  async send({ name, email }) {
+    try {
+      return await api.patch(this.resource, { body: { name, email }, etag: this.etag });
+    } catch (error) {
+      throw error instanceof Problem && error.is('conflict') ? new Refusal(t('member.conflict')) : error;
+    }
+  }
+}
+
+customElements.define('edit-member', EditMember);
 customElements.define('member-page', MemberPage);

@@ -4,7 +4,7 @@ import { app } from '../../shared/app.js';
 import { html, nothing } from '../../shared/element.js';
 import { icon } from '../../shared/icons.js';
 import { Page } from '../../shared/page.js';
-import { blank, moreButton } from '../../shared/parts.js';
+import { blank, crumbs, moreButton } from '../../shared/parts.js';
 import { t } from '../../shared/texts.js';
 import { accountBadge } from '../parts.js';
 import { to } from '../paths.js';
@@ -18,6 +18,10 @@ class MembersPage extends Page {
     this.name = this.query.get('name') ?? '';
     this.list = new Paged(path`/v1/firms/${this.params.firmId}/members`, { limit: 50, name: this.name || undefined });
     await this.list.more();
+  }
+
+  above() {
+    return crumbs([t('clients.title'), to.firm(this.params.firmId)], [this.title()]);
   }
 
   title() {

@@ -39,7 +39,8 @@ class NewPortalPage extends Page {
   }
 
   above() {
-    return crumbs([t('portals.title'), to.portals(this.params.firmId)], [this.title()]);
+    const { firmId } = this.params;
+    return crumbs([t('clients.title'), to.firm(firmId)], [t('portals.title'), to.portals(firmId)], [this.title()]);
   }
 
   content() {

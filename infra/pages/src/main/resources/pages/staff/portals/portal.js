@@ -38,7 +38,8 @@ class PortalPage extends Page {
   }
 
   above() {
-    return crumbs([t('portals.title'), to.portals(this.params.firmId)], [this.title()]);
+    const { firmId } = this.params;
+    return crumbs([t('clients.title'), to.firm(firmId)], [t('portals.title'), to.portals(firmId)], [this.title()]);
   }
 
   heading() {

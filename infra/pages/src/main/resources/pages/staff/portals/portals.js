@@ -4,7 +4,7 @@ import { app } from '../../shared/app.js';
 import { html, nothing } from '../../shared/element.js';
 import { icon } from '../../shared/icons.js';
 import { Page } from '../../shared/page.js';
-import { blank, moreButton } from '../../shared/parts.js';
+import { blank, crumbs, moreButton } from '../../shared/parts.js';
 import { t } from '../../shared/texts.js';
 import { to } from '../paths.js';
 import { membership } from '../place.js';
@@ -20,6 +20,10 @@ class PortalsPage extends Page {
     this.list = new Paged(path`/v1/firms/${firmId}/portals`, { limit: 50, name: this.name || undefined, archived: this.archived || undefined });
     const [sites] = await Promise.all([sitesOf(firmId), this.list.more()]);
     this.sites = new Map(sites.map(({ slug, displayName }) => [slug, displayName]));
+  }
+
+  above() {
+    return crumbs([t('clients.title'), to.firm(this.params.firmId)], [this.title()]);
   }
 
   title() {

@@ -1,7 +1,6 @@
 /** What the staff's pages say, in German. */
 export default {
   'nav.clients': 'Kunden',
-  'nav.portals': 'Portale',
   'nav.engagements': 'Alle Anfragen',
   'nav.groupNotes': 'Gesamtverlauf',
   'nav.notices': 'Neuigkeiten',
@@ -31,6 +30,7 @@ export default {
 
   'clients.title': 'Kunden',
   'clients.new': 'Neuer Kunde',
+  'clients.portals': 'Portale',
   'clients.create': 'Kunde anlegen',
   'clients.search': 'Anfang des Namens',
   'clients.find': 'Suchen',

@@ -1,7 +1,6 @@
 /** What the staff's pages say, in English. */
 export default {
   'nav.clients': 'Clients',
-  'nav.portals': 'Portals',
   'nav.engagements': 'All requests',
   'nav.groupNotes': 'General log',
   'nav.notices': 'What is new',
@@ -31,6 +30,7 @@ export default {
 
   'clients.title': 'Clients',
   'clients.new': 'New client',
+  'clients.portals': 'Portals',
   'clients.create': 'Create client',
   'clients.search': 'Beginning of the name',
   'clients.find': 'Search',

@@ -42,7 +42,7 @@ export default {
   'portalRole.contributor': 'Mitwirkend',
   'portalRole.contributor.hint': 'Sieht, was namentlich freigegeben ist.',
 
-  'memberChoice.known': 'Mitglieder anderer Portale',
+  'memberChoice.known': 'Vorhandene Mitglieder',
   'memberChoice.notFound': 'Kein Name eines Mitglieds beginnt so.',
   'memberChoice.add': 'Weitere Person',
   'memberChoice.number': 'Person {number}',
@@ -56,6 +56,8 @@ export default {
   'members.notFound': 'Kein Name eines Mitglieds beginnt mit „{name}“.',
 
   'member.noPortals': 'In keinem Portal.',
+  'member.edit.lead': 'In allen Portalen. An eine neue Adresse geht eine Einladung.',
+  'member.conflict': 'Ein anderes Mitglied hat diese Adresse, oder jemand ändert das gerade.',
   'member.account.none': 'Es gibt kein Konto. Die Einladung kommt, wenn die Person einem Portal hinzugefügt wird.',
   'member.account.invited': 'Die Einladung ist noch nicht angenommen.',
   'member.account.active': 'Meldet sich an und sieht die eigenen Portale.',

@@ -42,7 +42,7 @@ export default {
   'portalRole.contributor': 'Contributor',
   'portalRole.contributor.hint': 'Sees what is shared with them by name.',
 
-  'memberChoice.known': 'Members of other portals',
+  'memberChoice.known': 'Members whom you have already',
   'memberChoice.notFound': 'No member’s name begins so.',
   'memberChoice.add': 'Another person',
   'memberChoice.number': 'Person {number}',
@@ -56,6 +56,8 @@ export default {
   'members.notFound': 'No member’s name begins with “{name}”.',
 
   'member.noPortals': 'They are in no portal.',
+  'member.edit.lead': 'In all portals. To a new address an invitation goes.',
+  'member.conflict': 'Another member has this address, or somebody else is changing it right now.',
   'member.account.none': 'There is no account. They are invited when they are added to a portal.',
   'member.account.invited': 'They have not accepted the invitation yet.',
   'member.account.active': 'They sign in and see their portals.',
