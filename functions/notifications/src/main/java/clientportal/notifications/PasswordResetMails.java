@@ -53,7 +53,7 @@ record PasswordResetMails(Table table, MailLinks links) {
     Items items = table.read(keys);
     Optional<Firm> firm = firmId.flatMap(id -> items.at(TableKeys.firm(id)).map(Firm::fromItem));
     Optional<String> slug =
-        firm.filter(_ -> first.map(FirstFirm::asClient).orElse(false))
+        firm.filter(_ -> first.map(FirstFirm::asReader).orElse(false))
             .map(of -> DigestAddressee.site(person, of.id(), items).orElse(of.slug()));
     return items
         .at(personKey)

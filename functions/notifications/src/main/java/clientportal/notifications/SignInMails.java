@@ -38,7 +38,7 @@ record SignInMails(Table table, MailLinks links) {
     Optional<Firm> firm =
         first.flatMap(of -> items.at(TableKeys.firm(of.firm()))).map(Firm::fromItem);
     Optional<MailSite> site =
-        firm.filter(_ -> first.map(FirstFirm::asClient).orElse(false))
+        firm.filter(_ -> first.map(FirstFirm::asReader).orElse(false))
             .map(of -> MailSite.of(of, person, table));
     Sender sender = site.map(MailSite::sender).or(() -> firm.map(Sender::of)).orElse(Sender.PORTAL);
     String page = site.map(MailSite::slug).map(links::site).orElseGet(links::staffUrl);

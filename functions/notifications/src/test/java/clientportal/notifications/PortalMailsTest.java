@@ -11,6 +11,7 @@ import clientportal.access.events.EventData;
 import clientportal.access.events.EventData.AccountInvited;
 import clientportal.access.events.EventData.AccountRevoked;
 import clientportal.access.events.EventData.AddressChanged;
+import clientportal.access.events.EventData.PasswordReset;
 import clientportal.access.events.EventData.PortalArchived;
 import clientportal.access.events.EventData.PortalCreated;
 import clientportal.access.events.EventData.PortalMemberChanged;
@@ -474,6 +475,21 @@ final class PortalMailsTest {
         .satisfies(mail ->
             assertThat(mail.mail().text())
                 .contains("for the portals that it lets you into", "portal.test/second-site"));
+  }
+
+  @Test
+  void aChangeOfTheirSignIn_isMailedToAMember_inTheNameOfTheFirm_withALinkToThePortal() {
+    PersonId person = activate(member("Ngozi", PortalRole.FULL_ACCESS));
+
+    sendAccountAlerts()
+        .handle(event(new PasswordReset(new EmailAddress("ngozi@home.test"), person)));
+
+    assertThat(scene.mails.all())
+        .singleElement()
+        .satisfies(mail -> {
+          assertThat(mail.sender()).isEqualTo(Scene.MEYER);
+          assertThat(mail.mail().text()).contains("https://portal.test/meyer");
+        });
   }
 
   // ---- What is shared ----

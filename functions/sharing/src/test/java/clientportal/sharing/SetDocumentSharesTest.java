@@ -254,6 +254,31 @@ final class SetDocumentSharesTest {
   }
 
   @Test
+  void theFirstShare_publishesADocument_andNoFurtherOne() {
+    SharedDocument document = firm.document(firm.folder(), "Assessment.pdf");
+
+    save(document, share(CLIENT, "view"));
+    save(document, share(CLIENT, "view"), share(ALL, "view"));
+
+    assertThat(firm.events())
+        .hasSize(2)
+        .filteredOn(event -> SharedFirm.recipients(event).published())
+        .singleElement()
+        .satisfies(event -> assertThat(event.audience()).containsExactly("client"));
+  }
+
+  @Test
+  void aDocumentInAnOpenFolder_isPublishedAlready() {
+    SharedDocument document = firm.document(firm.folder(view(CLIENT)), "Letter.pdf");
+
+    save(document, share(CLIENT, "view"), share(ALL, "view"));
+
+    assertThat(firm.events())
+        .singleElement()
+        .satisfies(event -> assertThat(SharedFirm.recipients(event).published()).isFalse());
+  }
+
+  @Test
   void allAuthorizedOfADocument_areToldButThoseWhoHadItByTheFolder() {
     SharedDocument document = firm.document(firm.folder(view(CLIENT)), "Assessment.pdf");
 
