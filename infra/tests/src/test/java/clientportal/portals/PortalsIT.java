@@ -99,7 +99,6 @@ final class PortalsIT {
   }
 
   @Test
-  @Tag("MX1")
   void whatIsTakenAway_isGoneAtTheNextCall() {
     ClientGroup family = family();
     String folder = chidi.folder("Letters");
