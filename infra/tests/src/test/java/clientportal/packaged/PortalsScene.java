@@ -25,6 +25,8 @@ record PortalsScene(EventCatcher events, Office office) {
     events.request(
         "UpdatePortal", patch(create("Ruiz").path(), json().put("name", "Family Ruiz-Berg")));
     events.request("ArchivePortal", ada.call("DELETE", create("Berg").path()));
+    events.request(
+        "UpdateMember", patch(member(create("Named")), json().put("name", "Meg Okafor")));
     clients(ada);
     members(ada);
   }

@@ -131,7 +131,13 @@ final class PortalCostIT {
     Cost.within("getMember", () -> administrator.get(path).is(200));
     Cost.within(
         "resendMemberInvitation", () -> administrator.post(path + "/invitation", json()).is(202));
-    Person person = Portal.acceptInvitation(body.at("/members/0/email").asText());
+    Cost.within(
+        "updateMember: another email of an invited account",
+        () -> administrator.patch(path, json().put("email", Portal.email("moved"))).is(200));
+    Person person = Portal.acceptInvitation(administrator.get(path).text("email"));
+    Cost.within(
+        "updateMember: another name of an active account",
+        () -> administrator.patch(path, json().put("name", NAME + " Z")).is(200));
     Cost.within("getMe: of a member", () -> person.get("/v1/me").is(200));
     Cost.within("revokeMemberAccount", () -> administrator.delete(path + "/account").is(204));
   }

@@ -11,6 +11,7 @@ import clientportal.driver.OnFullStack;
 import clientportal.driver.Person;
 import clientportal.driver.Portal;
 import clientportal.sharing.Shares;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
@@ -165,5 +166,65 @@ final class PortalsIT {
     assertThat(staff.get(office.path() + "/members/" + chosen.member("Ngozi")).at("portals"))
         .hasSize(2);
     assertThat(staff.get(portals + "?name=cho").at("items")).hasSize(1);
+  }
+
+  @Test
+  void anArchivedPortal_isNotChanged_andComesBackWhereItsNameAndClientsAreFree() {
+    ClientGroup family = family();
+    String member = family.path() + "/members/" + family.member("Emeka");
+    ObjectNode clients = json();
+    clients.putArray("clientIds").add(chidi.clientId());
+    ObjectNode people = ClientGroup.with(json(), "Ada", Portal.email("ada"), "contributor");
+    staff.delete(family.path()).is(204);
+
+    staff.patch(family.path(), json().put("name", "Okafor")).isProblem(409, "archived");
+    staff.post(family.path() + "/clients", clients).isProblem(409, "archived");
+    staff.delete(family.path() + "/clients/" + chidi.clientId()).isProblem(409, "archived");
+    staff.post(family.path() + "/members", people).isProblem(409, "archived");
+    staff.patch(member, json().put("role", "full-access")).isProblem(409, "archived");
+    staff.delete(member).isProblem(409, "archived");
+
+    ObjectNode back = json().put("archived", false);
+    ClientGroup named =
+        ClientGroup.create(
+            office,
+            ClientGroup.body(office, "Family Okafor", List.of(office.client("Otto Okafor"))));
+    staff.patch(family.path(), back).isProblem(409, "name-taken");
+    staff.patch(named.path(), json().put("name", "Otto")).is(200);
+    ObjectNode taken = json();
+    taken.putArray("clientIds").add(chidi.clientId());
+    staff.post(named.path() + "/clients", taken).is(200);
+    staff.patch(family.path(), back).isProblem(409, "client-in-portal");
+    staff.delete(named.path() + "/clients/" + chidi.clientId()).is(204);
+    staff.patch(family.path(), back).is(200);
+    staff.post(named.path() + "/clients", taken).isProblem(409, "client-in-portal");
+  }
+
+  @Test
+  void aPortal_hasTwentyClients_andFortyMembers_whoAreKnown() {
+    ClientGroup family = family();
+    ObjectNode many = json();
+    ArrayNode ids = many.putArray("clientIds");
+    for (int i = 0; i < 19; i++) {
+      ids.add(office.client("Client " + i).clientId());
+    }
+    staff.post(family.path() + "/clients", many).isProblem(409, "limit-reached");
+    ObjectNode unknown = json();
+    unknown.putArray("clientIds").add(office.firmId());
+    staff.post(family.path() + "/clients", unknown).isProblem(422, "unknown-reference");
+    ObjectNode people = json();
+    for (int i = 0; i < 39; i++) {
+      ClientGroup.with(people, "Member " + i, Portal.email("member"), "contributor");
+    }
+    staff.post(family.path() + "/members", people).isProblem(409, "limit-reached");
+    ObjectNode stranger = json();
+    stranger
+        .putArray("members")
+        .addObject()
+        .put("memberId", office.firmId())
+        .put("role", "contributor");
+    staff.post(family.path() + "/members", stranger).isProblem(422, "unknown-reference");
+    ObjectNode other = ClientGroup.with(json(), "Ngozi", ngozi, "contributor");
+    staff.post(family.path() + "/members", other).isProblem(409, "status-conflict");
   }
 }
