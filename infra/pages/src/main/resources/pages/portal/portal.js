@@ -8,7 +8,6 @@ import { Shell } from '../shared/shell.js';
 import { site } from '../shared/site.js';
 import { loadTexts, t } from '../shared/texts.js';
 import { to } from './paths.js';
-import { membership } from './place.js';
 
 const accounts = () => import('../shared/accounts.js');
 const open = (path, tag) => ({ path, tag, load: accounts, open: true });
@@ -65,6 +64,7 @@ class PortalShell extends Shell {
   /** The client of the address; elsewhere on the site the one before, or the only one. */
   async #known({ email, clientOf, memberOf }, slug, clientId) {
     if (clientId) {
+      const { membership } = await import('./place.js');
       return membership({ slug, clientId }).catch(() => undefined);
     }
     if (app.params.portalId) {
