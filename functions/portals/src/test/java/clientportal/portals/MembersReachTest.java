@@ -1,5 +1,6 @@
 package clientportal.portals;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import clientportal.access.Access;
@@ -123,11 +124,13 @@ final class MembersReachTest {
         boolean sees = role.isPresent();
         boolean seesAll = role.equals(Optional.of(PortalRole.FULL_ACCESS));
 
-        assertThat(world.reads(person, world.published.get(client))).isEqualTo(seesAll);
-        assertThat(world.reads(person, world.named.get(List.of(client, member)))).isEqualTo(sees);
+        assertThat(world.reads(person, requireNonNull(world.published.get(client))))
+            .isEqualTo(seesAll);
+        assertThat(world.reads(person, requireNonNull(world.named.get(List.of(client, member)))))
+            .isEqualTo(sees);
         for (MemberId other : world.persons.keySet()) {
           if (!other.equals(member)) {
-            assertThat(world.reads(person, world.named.get(List.of(client, other))))
+            assertThat(world.reads(person, requireNonNull(world.named.get(List.of(client, other)))))
                 .isEqualTo(seesAll);
           }
         }
