@@ -60,22 +60,20 @@ final class PortalCostIT {
           Map.of("client", clients, "new member", 3),
           () -> created[0] = create(body));
       Map<String, Integer> counts = Map.of("client", clients);
+      Map<String, Integer> both = Map.of("client", clients, "member", 3);
       String path = portals + "/" + created[0].text("portalId");
-      Cost.within(
-          "getPortal",
-          Map.of("client", clients, "member", 3),
-          () -> administrator.get(path).is(200));
+      Cost.within("getPortal", both, () -> administrator.get(path).is(200));
       Cost.within(
           "updatePortal: another name",
           counts,
           () -> administrator.patch(path, json().put("name", NAME + "B" + clients)).is(200));
       Cost.within(
           "archivePortal: into or out of the archive",
-          counts,
+          both,
           () -> administrator.delete(path).is(204));
       Cost.within(
           "updatePortal: into or out of the archive",
-          counts,
+          both,
           () -> administrator.patch(path, json().put("archived", false)).is(200));
     }
     Cost.within("listPortals", () -> administrator.get(portals).is(200));
