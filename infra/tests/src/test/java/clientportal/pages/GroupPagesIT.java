@@ -3,6 +3,7 @@ package clientportal.pages;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import clientportal.driver.ClientGroup;
+import clientportal.driver.Engagement;
 import clientportal.driver.Office;
 import clientportal.driver.Person;
 import clientportal.driver.Portal;
@@ -282,5 +283,40 @@ class GroupPagesIT {
     window.button("Code per E-Mail senden");
     window.fill("Code aus der E-Mail", Portal.newestCode(email));
     window.button("Anmelden");
+  }
+
+  @Test
+  void aContributor_isAskedByName_andAnswersOnTheirPages() {
+    Office office = Office.open();
+    Office.Client rosa = office.client("Rosa Okafor");
+    ClientGroup.setUp(office);
+    String emeka = Portal.email("emeka");
+    ObjectNode body = ClientGroup.body(office, "Family Okafor", List.of(rosa));
+    ClientGroup.create(office, ClientGroup.with(body, "Emeka Okafor", emeka, "contributor"));
+    Portal.acceptInvitation(emeka);
+    Engagement engagement = Engagement.begin(rosa, "Loan");
+    Window staff = Browsers.open("Ada");
+
+    People.signIn(
+        staff,
+        People.staff() + engagement.path().substring("/v1".length()),
+        office.administrator().email());
+    staff.link("Ask for something");
+    staff.fill("Name of item 1", "Own house");
+    staff.choose("Kind of item 1", "Yes or no");
+    staff.choose("Who is asked", "Emeka Okafor");
+    staff.judge("staff-ask-a-member");
+    staff.button("Ask for it");
+    staff.seesHeading("Asked for");
+    staff.seesIn("Own house", "asked of Emeka Okafor");
+
+    Window contributor = member("Emeka", office, emeka);
+    contributor.seesHeading("What is asked of you");
+    contributor.judge("portal-member-is-asked");
+    contributor.link("Loan");
+    contributor.tick("Yes");
+    contributor.sees("Everything that is needed is there.");
+    contributor.button("Send what is ready");
+    contributor.seesIn("Own house", "Sent");
   }
 }

@@ -67,7 +67,7 @@ class AskPage extends Page {
     ]);
     Object.assign(this, { client, engagement, lists: lists.items });
     this.editor = new ItemsEditor(this, new Items(this.lists.length > 0 ? [] : undefined), { mayBeEmpty: this.lists.length > 0 });
-    this.people = (await assignees(this.clientApi, client)).filter(({ webPortal }) => webPortal);
+    this.people = (await assignees(this.clientApi, client, engagement)).filter(({ webPortal }) => webPortal);
   }
 
   /** Whether something is asked once for each period. */

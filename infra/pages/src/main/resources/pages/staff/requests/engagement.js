@@ -39,7 +39,7 @@ class EngagementPage extends Page {
     this.clientApi = path`/v1/firms/${firmId}/clients/${clientId}`;
     this.api = `${this.clientApi}${path`/engagements/${engagementId}`}`;
     const [client] = await Promise.all([api.get(this.clientApi), this.#read()]);
-    Object.assign(this, { client, people: await assignees(this.clientApi, client) });
+    Object.assign(this, { client, people: await assignees(this.clientApi, client, this.engagement) });
   }
 
   #read = async () => {
@@ -127,7 +127,7 @@ class EngagementPage extends Page {
   /** Who is asked for something that is open, and cannot be notified. */
   #unreached() {
     const asked = new Set(this.engagement.items.filter(({ status, hidden }) => status === 'open' && !hidden).map(({ assignee }) => assignee));
-    return this.people.filter(({ assignee, account }) => asked.has(assignee) && !['invited', 'active'].includes(account.status)).map(({ name }) => name);
+    return this.people.filter(({ assignee, account }) => asked.has(assignee) && account && !['invited', 'active'].includes(account.status)).map(({ name }) => name);
   }
 
   #name(recipient) {

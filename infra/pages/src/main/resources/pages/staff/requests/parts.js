@@ -1,5 +1,5 @@
 /** What several of the staff's pages about requests have in common. */
-import { Paged } from '../../shared/api.js';
+import { Paged, api, path } from '../../shared/api.js';
 import { html, nothing } from '../../shared/element.js';
 import { icon } from '../../shared/icons.js';
 import { dueBadge, progressBar } from '../../shared/requests/parts.js';
@@ -37,15 +37,23 @@ export function engagementRow(engagement, href, clientName) {
   </div>`;
 }
 
-/** The client and its contacts, each with the `assignee` by which something is asked of them. */
-export async function assignees(clientApi, client) {
+/**
+ * The client, its contacts and the members of its portals, each with the `assignee` by which something is asked of them. The
+ * members are those with whom the engagement's folder can be shared.
+ */
+export async function assignees(clientApi, client, { folderId }) {
   const contacts = new Paged(`${clientApi}/contacts`, { limit: 100 });
+  const shares = api.get(`${clientApi}${path`/folders/${folderId}/shares`}`);
   while (!contacts.complete) {
     await contacts.more();
   }
+  const { candidates } = await shares;
   return [
     { ...client, assignee: 'client', webPortal: true },
     ...contacts.items.map((contact) => ({ ...contact, assignee: contact.contactId })),
+    ...candidates
+      .filter(({ recipient }) => recipient.startsWith('member:'))
+      .map(({ recipient, name }) => ({ name, assignee: recipient, webPortal: true })),
   ];
 }
 
