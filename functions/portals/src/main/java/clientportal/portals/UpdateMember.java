@@ -9,6 +9,7 @@ import clientportal.access.decision.Action;
 import clientportal.access.events.EventData.MemberUpdated;
 import clientportal.access.events.Recorder;
 import clientportal.access.ids.EmailAddress;
+import clientportal.access.ids.PersonId;
 import clientportal.access.keys.Holder;
 import clientportal.access.keys.MemberPath;
 import clientportal.access.keys.PortalKeys;
@@ -80,15 +81,20 @@ record UpdateMember(Access access, Table table, Ids ids) {
     List<Write> writes = new ArrayList<>();
     writes.add(after.saveDetails());
     writes.addAll(AddressWrites.of(after.holder(), change, outcome, true, recorder));
-    // Decisions and events read the name there.
     after
         .person()
         .filter(_ -> changed.contains("name"))
-        .map(person -> Affiliations.put(after.firm(), person, after.portalMember()))
-        .ifPresent(writes::add);
+        .map(person -> rename(after, person))
+        .ifPresent(writes::addAll);
     writes.add(recorder.record(new MemberUpdated(after.holder(), changed)));
     table.write(writes);
     return after;
+  }
+
+  /** Decisions and events read the name there. */
+  private List<Write> rename(Member member, PersonId person) {
+    Items items = table.read(List.of(TableKeys.affiliation(member.firm(), person)));
+    return Affiliations.renameMember(member.firm(), person, member.portalMember(), items);
   }
 
   /** A member of the firm is known by their address. */

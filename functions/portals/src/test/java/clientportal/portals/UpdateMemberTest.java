@@ -109,6 +109,23 @@ final class UpdateMemberTest {
   }
 
   @Test
+  void whoIsAnotherMemberByNow_staysThatOne() {
+    PersonId person = activate();
+    PortalMember other = new PortalMember(portals.member("Emeka"), "Emeka");
+    portals.write(Affiliations.put(portals.firm.id, person, other));
+
+    update("{\"name\": \"Ngozi Lind\"}");
+
+    assertThat(member().name()).isEqualTo("Ngozi Lind");
+    assertThat(
+            Affiliations.member(
+                portals.firm.id,
+                person,
+                portals.firm.table.read(List.of(TableKeys.affiliation(portals.firm.id, person)))))
+        .contains(other);
+  }
+
+  @Test
   void anotherAddress_ofSomebodyWhoIsInvited_isInvitedAtOnce() {
     Exchange.Answer answer = update("{\"email\": \"right@home.test\"}");
 

@@ -68,6 +68,21 @@ public final class Affiliations {
         .toList();
   }
 
+  /**
+   * Renames the member that a person is. Somebody who is another member by now stays that one.
+   *
+   * @param items read with {@link TableKeys#affiliation}
+   */
+  public static List<Write> renameMember(
+      FirmId firm, PersonId person, PortalMember member, Items items) {
+    return member(firm, person, items).filter(is -> is.id().equals(member.id())).stream()
+        .<Write>map(_ ->
+            Write.update(TableKeys.affiliation(firm, person))
+                .set(Fields.of().with(MEMBER, Optional.of(toFields(member))).build())
+                .when(Condition.equal(MEMBER_ID, member.id().value())))
+        .toList();
+  }
+
   /** Writes the reference to the firm in the list of the firms that a person works for. */
   public static Write reference(FirmId firm, PersonId person) {
     return Write.put(
