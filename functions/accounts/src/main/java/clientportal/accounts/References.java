@@ -26,7 +26,7 @@ final class References {
     return read(table, person, TableKeys.PERSON_CLIENT_PREFIX, TableKeys::clientOfPerson);
   }
 
-  /** Returns the firms of whose portals the person is a member. */
+  /** Returns the firms whose portals the person is a member of. */
   static List<FirmId> memberOf(Table table, PersonId person) {
     return read(table, person, PortalKeys.MEMBER_PREFIX, PortalKeys::firmOfMember);
   }

@@ -98,7 +98,7 @@ final class PortalMailsTest {
             scene.write(Write.put(Fields.of().at(PortalKeys.portalOfMember(path, member)))));
   }
 
-  /** Adds a member of the firm, whom the portal lets in, without an account. */
+  /** Adds a member of the firm, without an account, that the portal lets in. */
   private Holder.Member member(String name, PortalRole role) {
     Member member =
         Member.create(

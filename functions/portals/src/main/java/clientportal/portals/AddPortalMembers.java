@@ -20,8 +20,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Lets members into a portal. Those whom the firm does not know become members of the firm first,
- * which opens nothing to them; then one transaction lets everybody in.
+ * Lets members into a portal. People the firm does not know become members of the firm first, which
+ * opens nothing to them; then one transaction lets everybody in.
  */
 record AddPortalMembers(Access access, Table table, Ids ids) {
   WholePortal handle(Caller caller, PortalPath path, Body<NewMembers> body) {

@@ -28,8 +28,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Creates a portal with its clients and members. Those whom the firm does not know become members
- * of the firm first, which opens nothing to them; then one transaction lets everybody in.
+ * Creates a portal with its clients and members. People the firm does not know become members of
+ * the firm first, which opens nothing to them; then one transaction lets everybody in.
  */
 record CreatePortal(Access access, Table table, Ids ids) {
   WholePortal handle(Caller caller, FirmPath firm, Body<NewPortal> body, Idempotency idempotency) {

@@ -31,7 +31,7 @@ import java.util.stream.Stream;
  * Those who are to be let into a portal, each with their role, in the order of the request.
  *
  * @param members as they are in the table, or will be once {@link #create} has run
- * @param unknownBefore those of them whom the firm does not know yet
+ * @param unknownBefore those of them the firm does not know yet
  * @param revoked the accounts of those whose account was revoked
  */
 record Joining(
@@ -43,7 +43,7 @@ record Joining(
   private static final int MOST_WRITES = 100;
 
   /**
-   * Finds those whose address or id is known.
+   * Finds those with a known address or id.
    *
    * @param reach with {@link NewMembers#keys}
    * @throws ProblemException {@code invalid-request} if somebody is named twice
@@ -115,7 +115,7 @@ record Joining(
   }
 
   /**
-   * Makes the firm know those whom it does not know yet. They see nothing by that and are not
+   * Makes members of those the firm does not know yet. They see nothing by that and are not
    * notified: if this is the end, the next request finds them by their address.
    */
   void create(Table table) {

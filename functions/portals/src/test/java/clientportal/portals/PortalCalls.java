@@ -43,7 +43,7 @@ record PortalCalls(TestPortals portals, Table table, PersonId by) {
         .send(new CreatePortalHandler(module().createPortal()));
   }
 
-  /** Lists portals that are archived or not, whose names begin so. */
+  /** Lists the portals with this beginning of the name, archived or not. */
   Exchange.Answer list(String name, boolean archived) {
     return to("GET", "/portals")
         .query("name", name)
@@ -115,7 +115,7 @@ record PortalCalls(TestPortals portals, Table table, PersonId by) {
         .send(new RemovePortalMemberHandler(module().removePortalMember()));
   }
 
-  /** Lists members whose names begin so. */
+  /** Lists the members with this beginning of the name. */
   Exchange.Answer members(String name) {
     return to("GET", "/members")
         .query("name", name)

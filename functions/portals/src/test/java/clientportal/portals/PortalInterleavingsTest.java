@@ -230,7 +230,7 @@ final class PortalInterleavingsTest {
     check(world -> world.portals.revoke(world.emeka));
   }
 
-  /** The firm may know people by then whom no portal lets in; they see nothing. */
+  /** The firm may know people by then that no portal lets in; they see nothing. */
   @Test
   void peopleWhomTheFirmDoesNotKnow_areLetInAsAWhole_orNotAtAll() {
     List<Consumer<World>> others =

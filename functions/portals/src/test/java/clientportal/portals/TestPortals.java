@@ -132,7 +132,7 @@ final class TestPortals {
     return person;
   }
 
-  /** Revokes the account of a member, whose person it may have. */
+  /** Revokes the account of a member; a person may have it. */
   void revoke(MemberId member) {
     Account account =
         Account.fromItem(item(TableKeys.account(stored(member).holder())).orElseThrow());

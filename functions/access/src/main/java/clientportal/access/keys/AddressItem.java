@@ -12,7 +12,7 @@ public sealed interface AddressItem {
   /** A staff member, whose id is in the item. */
   record OfStaff() implements AddressItem {}
 
-  /** A member of the firm's portals, whose id is in the item. */
+  /** A member of the firm's portals; the item has their id. */
   record OfMember() implements AddressItem {}
 
   /** A client or contact. */

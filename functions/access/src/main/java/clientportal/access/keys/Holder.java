@@ -16,7 +16,7 @@ public sealed interface Holder {
   /** A staff member of the firm. */
   record Staff(FirmId firm, StaffId staff) implements Holder {}
 
-  /** Somebody with whom staff share, and who uses the portal. */
+  /** Somebody that staff share with, and who uses the portal. */
   sealed interface Reader extends Holder {}
 
   /** A client, or one of its contacts. */

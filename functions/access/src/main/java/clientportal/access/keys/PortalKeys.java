@@ -13,7 +13,7 @@ import clientportal.platform.table.Key;
  * keys is that of {@link TableKeys}.
  */
 public final class PortalKeys {
-  /** The prefix of the sort keys of the firms of whose portals a person is a member. */
+  /** The prefix of the sort keys of the firms whose portals a person is a member of. */
   public static final String MEMBER_PREFIX = "MEMBER#";
 
   /** The prefix of the sort keys of portals. */
@@ -76,12 +76,12 @@ public final class PortalKeys {
     return new Key(TableKeys.address(firm, email), "MEMBER");
   }
 
-  /** A firm of whose portals a person is a member, or was. */
+  /** A firm whose portals a person is, or was, a member of. */
   public static Key personMember(PersonId person, FirmId firm) {
     return new Key(TableKeys.personPartition(person), MEMBER_PREFIX + firm);
   }
 
-  /** Returns the firm of the key of a firm of whose portals a person is a member. */
+  /** Returns the firm in the key that says that a person is a member of its portals. */
   public static FirmId firmOfMember(Key reference) {
     return new FirmId(TableKeys.idAfter(MEMBER_PREFIX, reference.sk()));
   }

@@ -89,7 +89,10 @@ public final class Affiliations {
         Fields.of().with("firmId", firm.value()).at(TableKeys.personStaff(person, firm)));
   }
 
-  /** Writes the reference to the firm in the list of the firms whose member a person is. */
+  /**
+   * Writes the reference to the firm in the list of the firms whose portals a person is a member
+   * of.
+   */
   public static Write memberReference(FirmId firm, PersonId person) {
     return Write.put(
         Fields.of().with("firmId", firm.value()).at(PortalKeys.personMember(person, firm)));

@@ -28,7 +28,7 @@ import java.util.stream.Stream;
 public record SharesToChoose(ItemShares shares, List<Candidate> candidates) {
 
   /**
-   * The client, a contact or a member of the client's portals, with whom the item may be shared.
+   * The client, a contact or a member of the client's portals that the item may be shared with.
    *
    * @param email the address on file, to which an invitation would be sent
    */

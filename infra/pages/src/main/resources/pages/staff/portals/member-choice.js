@@ -1,4 +1,4 @@
-/** The choice of members, for the fields of a form: those whom the firm knows, found by their names, and new people. */
+/** The choice of members, for the fields of a form: those the firm knows, found by their names, and new people. */
 import { repeat } from '../../lib/lit-html/directives/repeat.js';
 import { api } from '../../shared/api.js';
 import { html, nothing } from '../../shared/element.js';
