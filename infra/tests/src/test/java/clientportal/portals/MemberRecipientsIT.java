@@ -8,7 +8,6 @@ import clientportal.driver.ClientGroup;
 import clientportal.driver.Engagement;
 import clientportal.driver.File;
 import clientportal.driver.Office;
-import clientportal.driver.OnFullStack;
 import clientportal.driver.Person;
 import clientportal.driver.Portal;
 import clientportal.sharing.Shares;
@@ -18,10 +17,8 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Notes, documents and requests of a client are for members of its portals, as for contacts. */
-@ExtendWith(OnFullStack.class)
 final class MemberRecipientsIT {
   private final Office office = Office.open("Berg & Partners", true);
   private final Person staff = office.administrator();
