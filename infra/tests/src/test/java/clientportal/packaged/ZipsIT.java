@@ -112,6 +112,7 @@ final class ZipsIT {
         .put("documentId", UNKNOWN_ID)
         .put("noteId", UNKNOWN_ID)
         .put("engagementId", UNKNOWN_ID)
+        .put("portalId", UNKNOWN_ID)
         .put("slug", "no-such-site");
     ObjectNode context =
         event
