@@ -41,6 +41,7 @@ record PortalEdit(Reach reach, Portal before, Table table, Ids ids) {
 
   private static PortalEdit of(
       Reach reach, PortalPath path, Predicate<Portal> has, Table table, Ids ids) {
+    reach.require(Action.READ_PORTAL);
     Portal before =
         reach
             .items()

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import clientportal.contract.PublishedContract;
 import clientportal.contract.PublishedContract.Operation;
 import clientportal.driver.Checklist;
+import clientportal.driver.ClientGroup;
 import clientportal.driver.Engagement;
 import clientportal.driver.File;
 import clientportal.driver.GroupNote;
@@ -15,6 +16,7 @@ import clientportal.driver.Person;
 import clientportal.driver.Portal;
 import clientportal.driver.Visitor;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -61,6 +63,8 @@ final class NamesFollowIT {
     CHECKLIST("/v1/firms/{firmId}/checklists/{checklistId}"),
     ENGAGEMENT(OF_ENGAGEMENT),
     ITEM(OF_ENGAGEMENT + "/items/{itemId}"),
+    PORTAL("/v1/firms/{firmId}/portals/{portalId}"),
+    MEMBER("/v1/firms/{firmId}/members/{memberId}"),
     /** The document takes its name from its newest version. */
     VERSION(OF_DOCUMENT + "/versions");
 
@@ -86,7 +90,22 @@ final class NamesFollowIT {
 
     /** Returns how many places there are at least that show the name. */
     private int places() {
-      return this == ITEM ? 3 : isForStaff() ? 4 : 9;
+      return switch (this) {
+        case ITEM -> 3;
+        case CANDIDATE, CHECKLIST -> 4;
+        case PORTAL -> 8;
+        case FIRM,
+            CLIENT,
+            CONTACT,
+            FOLDER,
+            DOCUMENT,
+            NOTE,
+            GROUP_NOTE,
+            ENGAGEMENT,
+            MEMBER,
+            VERSION ->
+            9;
+      };
     }
 
     /** Tells whether only staff see the name, and no mail has it. */
@@ -104,7 +123,17 @@ final class NamesFollowIT {
             case GROUP_NOTE -> place.startsWith("listGroupNoteVersions ");
             // The folder in which its files arrive keeps its name.
             case ENGAGEMENT -> place.startsWith("listFolders ");
-            case FIRM, CLIENT, CANDIDATE, CONTACT, FOLDER, DOCUMENT, CHECKLIST, ITEM -> false;
+            case FIRM,
+                CLIENT,
+                CANDIDATE,
+                CONTACT,
+                FOLDER,
+                DOCUMENT,
+                CHECKLIST,
+                ITEM,
+                PORTAL,
+                MEMBER ->
+                false;
           };
       return ofVersions || AUTHORS.stream().anyMatch(place::endsWith);
     }
@@ -179,11 +208,27 @@ final class NamesFollowIT {
       Engagement engagement = Engagement.begin(client, Way.ENGAGEMENT.before());
       ids.put("engagementId", engagement.engagementId());
       ids.put("itemId", engagement.ask(Engagement.items("text", Way.ITEM.before())).getFirst());
+      viewers.put("member of a portal", portal());
       viewers.put("administrator", office.administrator());
       viewers.put("member", member.person());
       viewers.put("client", carla.person());
       viewers.put("contact", colin);
       Portal.settle();
+    }
+
+    /** Lets somebody who is in a portal already into another one. */
+    private Person portal() {
+      ClientGroup.setUp(office);
+      String email = Portal.email("meg");
+      ObjectNode first = ClientGroup.body(office, "Earlier", List.of(office.client("Gina")));
+      ClientGroup.with(first, Way.MEMBER.before(), email, "contributor");
+      String id = ClientGroup.create(office, first).member(Way.MEMBER.before());
+      Person meg = Portal.acceptInvitation(email);
+      ObjectNode second = ClientGroup.body(office, Way.PORTAL.before(), List.of(client));
+      second.putArray("members").addObject().put("memberId", id).put("role", "full-access");
+      ids.put("memberId", id);
+      ids.put("portalId", ClientGroup.create(office, second).portalId());
+      return meg;
     }
 
     /** Somebody registers whose address two clients have; returns the path of one of them. */
@@ -303,7 +348,7 @@ final class NamesFollowIT {
         .containsAll(before.stream().filter(place -> !kept.contains(place)).toList());
     List<String> digests = scene.digests(way);
     assertThat(digests).isNotEmpty().noneMatch(text -> text.contains(way.before()));
-    if (!way.isForStaff() && way != Way.CONTACT) {
+    if (!way.isForStaff() && way != Way.CONTACT && way != Way.MEMBER) {
       assertThat(digests).anyMatch(text -> text.contains(way.after()));
     }
   }

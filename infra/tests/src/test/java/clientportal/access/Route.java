@@ -233,7 +233,7 @@ record Route(String operation, String method, String path, Map<String, Integer> 
       getMember               GET    {firm}/members/{joined}                     401 404 404 404 404 404 404 404 404 404 404 404 404 200 200 200
       updateMember            PATCH  {firm}/members/{joined}                     401 404 404 404 404 404 404 404 404 404 404 404 404 403 400 400
       revokeMemberAccount     DELETE {firm}/members/{revokedMember}/account      401 404 404 404 404 404 404 404 404 404 404 404 404 403 204 204
-      resendMemberInvitation  POST   {firm}/members/{revokedMember}/invitation   401 404 404 404 404 404 404 404 404 404 404 404 404 403 422 422
+      resendMemberInvitation  POST   {firm}/members/{joined}/invitation          401 404 404 404 404 404 404 404 404 404 404 404 404 403 409 409
       """;
 
   /** Tells whether operators may call it, who have no place in any firm. */

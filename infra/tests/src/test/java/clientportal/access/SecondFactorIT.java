@@ -192,6 +192,7 @@ final class SecondFactorIT {
         .replaceAll("^\\{(client|new)}", client)
         .replaceAll("^\\{contact}", client + "/contacts/" + ID)
         .replaceAll("^\\{(open|closed|archived|archivedClosed)}", client + "/folders/" + ID)
+        .replaceAll("^\\{(portal|archivedPortal)}", firm.path() + "/portals/" + ID)
         .replaceAll("^\\{firm}", firm.path())
         .replaceAll("\\{\\w+}", ID);
   }

@@ -4,6 +4,7 @@ import static clientportal.driver.Portal.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import clientportal.driver.ClientGroup;
+import clientportal.driver.Copies;
 import clientportal.driver.File;
 import clientportal.driver.Office;
 import clientportal.driver.Person;
@@ -13,6 +14,8 @@ import clientportal.sharing.Shares;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -158,6 +161,19 @@ final class PortalNoticesIT {
     assertThat(moved.get("/v1/me").is(200).at("memberOf")).hasSize(1);
     assertThat(member.get("/v1/me").is(200).at("memberOf")).isEmpty();
     staff.patch(path, json().put("email", emeka)).isProblem(409, "conflict");
+  }
+
+  /** As when a function ends after it made members, and before it let them in. */
+  @Test
+  void whoNeverHadAnAccount_isNotInvitedAgain() {
+    family();
+    String firm = "FIRM#" + office.firmId();
+    Copies.of(Portal.item(firm, "MEMBER#" + memberId("Ngozi")))
+        .put(IntStream.of(1), number -> Map.of("SK", "MEMBER#" + Copies.id(number)));
+
+    staff
+        .post(office.path() + "/members/" + Copies.id(1) + "/invitation", json())
+        .isProblem(422, "account-required");
   }
 
   @Test

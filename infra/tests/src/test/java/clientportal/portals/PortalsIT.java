@@ -7,7 +7,6 @@ import clientportal.driver.Answer;
 import clientportal.driver.ClientGroup;
 import clientportal.driver.File;
 import clientportal.driver.Office;
-import clientportal.driver.OnFullStack;
 import clientportal.driver.Person;
 import clientportal.driver.Portal;
 import clientportal.sharing.Shares;
@@ -16,7 +15,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * Portals of several clients, with members who see everything that is open to anybody, or only what
@@ -25,7 +23,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * {@code updatePortalMember}, {@code removePortalMember}, {@code listPortals}, {@code listMembers},
  * {@code getMember}.
  */
-@ExtendWith(OnFullStack.class)
 final class PortalsIT {
   private final Office office = Office.open("Berg & Partners", true);
   private final Person staff = office.administrator();
@@ -153,7 +150,7 @@ final class PortalsIT {
                 .isProblem(409, "client-in-portal")
                 .faults())
         .containsExactly("/clientIds/1 duplicate");
-    ObjectNode unknown = ClientGroup.body(office, "Unknown", List.of());
+    ObjectNode unknown = ClientGroup.body(office, "Nobody", List.of());
     unknown.withArray("clientIds").add(office.firmId());
     staff.post(portals, unknown).isProblem(422, "unknown-reference");
     ObjectNode existing = ClientGroup.body(office, "Chosen", List.of(rosa.client()));
