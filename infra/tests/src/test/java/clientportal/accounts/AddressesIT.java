@@ -4,6 +4,7 @@ import static clientportal.driver.Portal.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import clientportal.driver.Answer;
+import clientportal.driver.ClientGroup;
 import clientportal.driver.Office;
 import clientportal.driver.Person;
 import clientportal.driver.Portal;
@@ -141,9 +142,30 @@ final class AddressesIT {
     calls.put(
         "POST /v1/firms/{firmId}/clients/{clientId}/contacts/{contactId}/account",
         email -> administrator.post(contact + "/account", json().put("email", email)));
+    ClientGroup family = ClientGroup.create(office, portal(Portal.email("meg")));
+    calls.put(
+        "POST /v1/firms/{firmId}/portals",
+        email -> administrator.post(office.path() + "/portals", portal(email)));
+    calls.put(
+        "POST /v1/firms/{firmId}/portals/{portalId}/members",
+        email ->
+            administrator.post(
+                family.path() + "/members", ClientGroup.with(json(), "M", email, "contributor")));
+    calls.put(
+        "PATCH /v1/firms/{firmId}/members/{memberId}",
+        email ->
+            administrator.patch(
+                office.path() + "/members/" + family.member("Meg"), json().put("email", email)));
     calls.put("POST /v1/registrations", email -> visitor.register(office.slug(), "R", email));
     calls.put("POST /v1/password-resets", visitor::requestPasswordReset);
     return calls;
+  }
+
+  /** Returns the body that creates another portal with a member. */
+  private ObjectNode portal(String email) {
+    ClientGroup.setUp(office);
+    ObjectNode body = ClientGroup.body(office, Portal.slug(), List.of(office.client("Gina")));
+    return ClientGroup.with(body, "Meg", email, "contributor");
   }
 
   @Test
