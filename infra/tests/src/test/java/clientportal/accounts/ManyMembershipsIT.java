@@ -30,7 +30,7 @@ final class ManyMembershipsIT {
     copy(firm, "FIRM", number -> Map.of("PK", "FIRM#" + Copies.id(number)));
     copy(
         firm + "#PERSON#" + person,
-        "STAFF",
+        "AFFILIATION",
         number -> Map.of("PK", "FIRM#" + Copies.id(number) + "#PERSON#" + person));
     copy(
         "PERSON#" + person,
