@@ -216,18 +216,23 @@ final class NamesFollowIT {
       Portal.settle();
     }
 
-    /** Lets somebody who is in a portal already into another one. */
+    /** Lets somebody who is in a portal already into another one, on a site with its own name. */
     private Person portal() {
-      ClientGroup.setUp(office);
+      String slug = Portal.slug();
+      String sites = office.path() + "/sites";
+      office.administrator().post(sites, json().put("slug", slug).put("name", "Portals")).is(201);
+      ObjectNode settings = json().put("displayName", "Portals");
+      settings.putArray("signIn").add("code");
+      office.administrator().put(sites + "/" + slug + "/settings", settings).is(200);
       String email = Portal.email("meg");
       ObjectNode first = ClientGroup.body(office, "Earlier", List.of(office.client("Gina")));
       ClientGroup.with(first, Way.MEMBER.before(), email, "contributor");
-      String id = ClientGroup.create(office, first).member(Way.MEMBER.before());
+      String id = ClientGroup.create(office, first.put("slug", slug)).member(Way.MEMBER.before());
       Person meg = Portal.acceptInvitation(email);
       ObjectNode second = ClientGroup.body(office, Way.PORTAL.before(), List.of(client));
       second.putArray("members").addObject().put("memberId", id).put("role", "full-access");
       ids.put("memberId", id);
-      ids.put("portalId", ClientGroup.create(office, second).portalId());
+      ids.put("portalId", ClientGroup.create(office, second.put("slug", slug)).portalId());
       return meg;
     }
 
