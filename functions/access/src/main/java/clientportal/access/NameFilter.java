@@ -16,7 +16,7 @@ public record NameFilter(Optional<String> beginning) {
     return new NameFilter(request.query("name"));
   }
 
-  /** Returns the parameter, by which the cursors of one list are told from those of another. */
+  /** Returns the parameter, which tells the cursors of one list from those of another. */
   public String text() {
     return beginning.orElse("");
   }

@@ -83,7 +83,7 @@ final class FortyMembersTest {
     assertThat(portals.events()).hasSize(1);
   }
 
-  /** Returns those whom events say to have joined; they are invited or notified by that. */
+  /** Returns the members in events of joining; these invite or notify them. */
   private static List<MemberId> joined(TestPortals portals) {
     return portals.events().stream()
         .filter(EventData.Joined.class::isInstance)

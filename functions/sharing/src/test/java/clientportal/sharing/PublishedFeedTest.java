@@ -174,7 +174,7 @@ final class PublishedFeedTest {
     }
     SetFolderShares useCase =
         new SetFolderShares(world.firm.access, world.firm.firm.table, world.firm.firm.ids);
-    // Where a folder is open to somebody whom the request leaves out, a document is refused.
+    // Where a folder is open to somebody the request leaves out, a document is refused.
     SharedFirm.put(world.firm.sharer, folder, shares(world, true))
         .send(new SetFolderSharesHandler(useCase, world.firm.clock));
   }
