@@ -6,7 +6,10 @@ import clientportal.platform.queue.Batch;
 import clientportal.uploads.ObjectEvent;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 
-/** Consumes messages about new objects under {@code sites/}, and logs the outcome of each. */
+/**
+ * Consumes messages about new objects under {@code sites/}, and logs the outcome of each. Their
+ * keys contain the slug that an administrator chose; the log has the version instead.
+ */
 public record ConfirmLogoHandler(RequestStreamHandler delegate) implements LambdaFunction {
   public ConfirmLogoHandler() {
     this(SitesModule.fromEnvironment().confirmLogo());
@@ -17,7 +20,7 @@ public record ConfirmLogoHandler(RequestStreamHandler delegate) implements Lambd
         Batch.ofMessagesWithOutcome(message -> {
           ObjectEvent event = ObjectEvent.read(message);
           return Json.object()
-              .with("object", event.key())
+              .with("logo", LogoKey.parse(event.key()).map(key -> key.version().toString()))
               .with("outcome", confirmLogo.handle(event).text());
         }));
   }
