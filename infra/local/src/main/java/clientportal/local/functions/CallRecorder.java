@@ -12,8 +12,7 @@ import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.core.interceptor.SdkExecutionAttribute;
-import software.amazon.awssdk.services.s3.model.HeadObjectRequest;
-import software.amazon.awssdk.services.s3.model.S3Exception;
+import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 
 /**
  * Records each call to AWS for the function that makes it, and refuses calls that the function's
@@ -21,7 +20,6 @@ import software.amazon.awssdk.services.s3.model.S3Exception;
  * {@code software/amazon/awssdk/global/handlers/execution.interceptors} names it.
  */
 public final class CallRecorder implements ExecutionInterceptor {
-  private static final int NOT_FOUND = 404;
 
   @Override
   public void beforeExecution(Context.BeforeExecution context, ExecutionAttributes attributes) {
@@ -59,12 +57,10 @@ public final class CallRecorder implements ExecutionInterceptor {
   @Override
   public Throwable modifyException(
       Context.FailedExecution context, ExecutionAttributes attributes) {
-    if (Invocation.CURRENT.isBound()
-        && context.request() instanceof HeadObjectRequest head
-        && context.exception() instanceof S3Exception missing
-        && missing.statusCode() == NOT_FOUND) {
+    if (Invocation.CURRENT.isBound() && context.exception() instanceof NoSuchKeyException) {
+      String bucket = context.request().getValueForField("Bucket", String.class).orElseThrow();
       try {
-        use(Invocation.CURRENT.get(), List.of(CallPermissions.list(head.bucket())));
+        use(Invocation.CURRENT.get(), List.of(CallPermissions.list(bucket)));
       } catch (AwsServiceException denied) {
         return denied;
       }
