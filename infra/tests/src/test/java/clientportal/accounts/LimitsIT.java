@@ -4,6 +4,7 @@ import static clientportal.driver.Portal.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import clientportal.driver.Answer;
+import clientportal.driver.ClientGroup;
 import clientportal.driver.Office;
 import clientportal.driver.Person;
 import clientportal.driver.Portal;
@@ -193,6 +194,21 @@ final class LimitsIT {
     assertLimited(202, () -> staff.post(invited + "/invitation"));
     assertLimited(200, () -> staff.patch(moving, address(Portal.email("eve"))));
     assertLimited(201, () -> operator.post(administrators, appointed));
+  }
+
+  @Test
+  void everyCallThatMailsAMemberOfAPortalAgain_countsTheSame() {
+    Person staff = office.administrator();
+    ClientGroup.setUp(office);
+    ObjectNode body = ClientGroup.body(office, "Family", List.of(office.client("Carla")));
+    ClientGroup.with(body, "Nora", Portal.email("nora"), "full-access");
+    ClientGroup.with(body, "Otto", Portal.email("otto"), "contributor");
+    ClientGroup family = ClientGroup.create(office, body);
+    String members = office.path() + "/members/";
+
+    assertLimited(202, () -> staff.post(members + family.member("Nora") + "/invitation"));
+    assertLimited(
+        200, () -> staff.patch(members + family.member("Otto"), address(Portal.email("otto"))));
   }
 
   /** Who is disabled before the invitation is sent, is invited when they are enabled. */
