@@ -7,15 +7,15 @@ import clientportal.driver.Contract;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /**
  * The contract backwards: each answer that it documents was given in one of the tests before this
  * one, so it runs last and proves nothing alone. That answers have the headers that are documented
  * with them is verified with each call.
  */
-@Order(Integer.MAX_VALUE)
+@Isolated
 final class DocumentedAnswersIT {
   @Test
   void everyDocumentedAnswer_wasGiven() {

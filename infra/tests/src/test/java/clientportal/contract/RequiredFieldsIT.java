@@ -3,14 +3,14 @@ package clientportal.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import clientportal.driver.Contract;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /**
  * A field that was in each answer of all tests before this one is required. It runs late and proves
  * nothing alone.
  */
-@Order(Integer.MAX_VALUE - 1)
+@Isolated
 final class RequiredFieldsIT {
   @Test
   void fieldsThatAreAlwaysThere_areRequired() {

@@ -29,13 +29,12 @@ import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * Ten thousand items of a kind, read page by page while others add to them and take some away:
  * before, among and after what has been read. Each item that was there all the time is listed once.
  */
-@ExtendWith(OnFullStack.class)
+@OnFullStack
 final class PagingIT {
   private static final int LARGEST_PAGE = 100;
 

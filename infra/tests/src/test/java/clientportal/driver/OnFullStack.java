@@ -1,38 +1,21 @@
 package clientportal.driver;
 
-import clientportal.local.LocalStack;
-import java.lang.reflect.Constructor;
-import java.lang.reflect.Method;
-import org.junit.jupiter.api.extension.ExtensionContext;
-import org.junit.jupiter.api.extension.InvocationInterceptor;
-import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
- * Has tests that fill the table act on a second stack, which they share: the others read theirs
- * whole, to see that nothing changed.
+ * Tests that fill the table: they act on a second stack, which they share, because the others read
+ * theirs whole, to see that nothing changed. They run beside those.
  */
-public final class OnFullStack implements InvocationInterceptor {
-
-  /** Started at the first use. */
-  private static final class Second {
-    static final LocalStack STACK = Portal.startForTests();
-  }
-
-  @Override
-  public <T> T interceptTestClassConstructor(
-      Invocation<T> invocation,
-      ReflectiveInvocationContext<Constructor<T>> constructor,
-      ExtensionContext context)
-      throws Throwable {
-    return Portal.<T, Throwable>on(Second.STACK, invocation::proceed);
-  }
-
-  @Override
-  public void interceptTestMethod(
-      Invocation<Void> invocation,
-      ReflectiveInvocationContext<Method> method,
-      ExtensionContext context)
-      throws Throwable {
-    Portal.<Void, Throwable>on(Second.STACK, invocation::proceed);
-  }
-}
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@ExtendWith(FullStack.class)
+@Execution(ExecutionMode.CONCURRENT)
+@ResourceLock("full stack")
+public @interface OnFullStack {}

@@ -22,14 +22,14 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /**
  * Nothing that a test sent before this one, and nothing that a mail had, is in the log of any stack
  * or of a function in a process of its own. So it runs last and proves nothing alone.
  */
-@Order(Integer.MAX_VALUE)
+@Isolated
 final class LogSweepIT {
   private static final ObjectMapper JSON = new ObjectMapper();
 

@@ -36,6 +36,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * client, as Lambda starts it, it answers the event that this run recorded for it.
  */
 @EnabledOnOs(value = OS.LINUX, disabledReason = "the runtime interface client is Linux's alone")
+@OnScene
 final class PackagedFunctionsIT {
   private static final ObjectMapper JSON = new ObjectMapper();
 

@@ -35,6 +35,7 @@ import org.junit.jupiter.api.condition.OS;
  * Two processes that were the same up to their restore take the place of two instances.
  */
 @EnabledOnOs(value = OS.LINUX, disabledReason = "the runtime interface client is Linux's alone")
+@OnScene
 final class SnapshotIT {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Path LAUNCHER = FunctionZip.UNPACKED.resolve("launcher");

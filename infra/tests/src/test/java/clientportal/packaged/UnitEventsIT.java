@@ -14,6 +14,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 /** The events of unit tests have the shape of those that the gateway sends. */
+@OnScene
 final class UnitEventsIT {
   private static final ObjectMapper JSON = new ObjectMapper();
 

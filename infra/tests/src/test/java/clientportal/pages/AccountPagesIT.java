@@ -8,10 +8,9 @@ import clientportal.local.LocalStack;
 import clientportal.local.cognito.Totp;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** How people register, sign in and recover their access, on both sides. */
-@ExtendWith(Browsers.class)
+@InBrowsers
 class AccountPagesIT {
   private static final String PASSWORD = "four tall ships at anchor";
 

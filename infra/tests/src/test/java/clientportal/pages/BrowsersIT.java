@@ -5,10 +5,9 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** A test finds nothing in its browser that the test before it has left there. */
-@ExtendWith(Browsers.class)
+@InBrowsers
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class BrowsersIT {
   @Test

@@ -11,10 +11,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Portals of several clients on the pages: of staff, who make them, and of their members. */
-@ExtendWith(Browsers.class)
+@InBrowsers
 class GroupPagesIT {
   @Test
   @Tag("MY1")

@@ -15,10 +15,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Every link of a mail leads to its page. */
-@ExtendWith(Browsers.class)
+@InBrowsers
 class MailLinksIT {
   private static final Pattern LINK = Pattern.compile("https?://[^\\s<>\"]+");
   private static final Pattern ID = Pattern.compile("[0-9a-z]{26}|(?<=#).+");

@@ -9,11 +9,10 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What a newcomer does first, on both sides, with the mouse. */
-@ExtendWith(Browsers.class)
+@InBrowsers
 class MainJobIT {
   @TempDir private Path folder;
 

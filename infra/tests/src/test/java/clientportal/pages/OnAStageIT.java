@@ -17,10 +17,9 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** A stage serves the pages by the rules of the local stack, which the other tests run on. */
-@ExtendWith(Browsers.class)
+@InBrowsers
 class OnAStageIT {
   private static final Pattern POLICY =
       Pattern.compile("ContentSecurityPolicy: !Sub >-\n(.*?);\\s+base-uri(.*?)\n", Pattern.DOTALL);

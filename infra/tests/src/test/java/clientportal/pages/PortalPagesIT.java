@@ -13,12 +13,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.Keys;
 
 /** The pages of clients and contacts: what is shared with them, and what they send. */
-@ExtendWith(Browsers.class)
+@InBrowsers
 class PortalPagesIT {
   private static final int MIB = 1 << 20;
   private static final int FAST = 40 * MIB;

@@ -22,11 +22,10 @@ import java.time.ZoneId;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The pages on which staff ask for something, and on which it is given, of both sides. */
-@ExtendWith(Browsers.class)
+@InBrowsers
 class RequestPagesIT {
   private static final String DUE = "2096-03-14";
 

@@ -21,11 +21,10 @@ import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** How an administrator sets up a site, and what clients see of it. */
-@ExtendWith(Browsers.class)
+@InBrowsers
 class SiteFacesIT {
   private static final double READABLE = 4.5;
   private static final ObjectMapper JSON = new ObjectMapper();

@@ -14,12 +14,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.Keys;
 
 /** The staff's pages: each page and what is done on it. */
-@ExtendWith(Browsers.class)
+@InBrowsers
 class StaffPagesIT {
   @TempDir private Path files;
 

@@ -10,14 +10,13 @@ import clientportal.driver.Portal;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * What the common actions cost: calls to AWS, and capacity units of the table counted from the
  * bytes of the items, with names and addresses of real lengths. The same for few documents,
  * folders, notes and engagements and for many.
  */
-@ExtendWith(OnFullStack.class)
+@OnFullStack
 final class CostIT {
   private static final String LONG_NAME =
       "Dr. Maximiliane Freifrau von und zu Hohenstein-Oettingen ".repeat(3).substring(0, 120);

@@ -16,13 +16,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * What the actions on firms, their clients and contacts cost, as {@code infra/COSTS.md} says, with
  * names and addresses of real lengths.
  */
-@ExtendWith(OnFullStack.class)
+@OnFullStack
 final class PeopleCostIT {
   private static final String NAME =
       "Dr. Maximiliane Freifrau von und zu Hohenstein-Oettingen ".repeat(3).substring(0, 120);

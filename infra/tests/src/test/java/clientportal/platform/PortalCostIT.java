@@ -13,13 +13,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * What the actions on portals and their members cost, as {@code infra/COSTS.md} says, with names of
  * real lengths; and what they cost those who are in one.
  */
-@ExtendWith(OnFullStack.class)
+@OnFullStack
 final class PortalCostIT {
   private static final String NAME =
       "Dr. Maximiliane Freifrau von und zu Hohenstein-Oettingen ".repeat(3).substring(0, 110);

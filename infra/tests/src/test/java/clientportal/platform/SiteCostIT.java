@@ -11,10 +11,9 @@ import clientportal.driver.Person;
 import clientportal.driver.Portal;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What the actions on a site's pages cost, as {@code infra/COSTS.md} says. */
-@ExtendWith(OnFullStack.class)
+@OnFullStack
 final class SiteCostIT {
   private static final String NAME =
       "Dr. Maximiliane Freifrau von und zu Hohenstein-Oettingen ".repeat(3).substring(0, 120);

@@ -5,14 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import clientportal.driver.Portal;
 import clientportal.local.template.Application;
 import java.util.List;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /**
  * Each role grants exactly what its function used in all tests before this one, so it runs last and
  * proves nothing alone. What a role does not grant was refused to the function at once, as on AWS.
  */
-@Order(Integer.MAX_VALUE)
+@Isolated
 final class LeastPrivilegeIT {
   @Test
   void eachRole_grantsWhatItsFunctionUses_andNothingElse() {
