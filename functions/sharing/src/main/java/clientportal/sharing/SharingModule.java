@@ -31,6 +31,10 @@ record SharingModule(Access access, Table table, Ids ids) {
     return new SetDocumentShares(access, table, ids);
   }
 
+  ListShareCandidates listShareCandidates() {
+    return new ListShareCandidates(access, table);
+  }
+
   ListShared listShared() {
     return new ListShared(access, table);
   }

@@ -188,6 +188,14 @@ final class SharingInterleavingsTest {
         "SetDocumentShares",
         (world, table) ->
             world.setDocument(table, share(ALL, "view"), share(world.contact, "view")));
+    all.put(
+        "ListShareCandidates",
+        (world, table) ->
+            World.answer(
+                call("GET", world.firm.sharer, world.folder.path())
+                    .send(
+                        new ListShareCandidatesHandler(
+                            new ListShareCandidates(world.access(table), table)))));
     all.put("ListShared", (world, table) -> world.list(table, false));
     return all;
   }

@@ -43,6 +43,7 @@ final class RuntimeRules {
           "ListUploads",
           "RequestUpload",
           "RequestDownload",
+          "ListShareCandidates",
           "ListShared",
           "GetFolderShares",
           "SetFolderShares",

@@ -1,11 +1,11 @@
 /**
  * What staff write: a new note about a client, which may be shared at once; one about several; and the changes of either.
  *
- *     const note = await NewNote.open({ clientApi, name, mayShare, types });
+ *     const note = await NewNote.open({ clientApi, mayShare, types });
  *     const groupNote = await NewGroupNote.open({ firmApi, types });
  *     const changed = await EditNote.open({ resource, note, etag, types });
  */
-import { Paged, api } from '../shared/api.js';
+import { api } from '../shared/api.js';
 import { ask } from '../shared/dialog.js';
 import { html, nothing } from '../shared/element.js';
 import { FormDialog } from '../shared/form-dialog.js';
@@ -48,9 +48,10 @@ class NoteDialog extends FormDialog {
 }
 
 export class NewNote extends NoteDialog {
-  /** @param properties `clientApi`, the client's path in the API; `name`, the client's; `mayShare`, whether the person may; `types` of the firm */
-  static async open({ clientApi, name, mayShare, types }) {
-    return super.open({ resource: `${clientApi}/notes`, types, candidates: mayShare ? await candidates(clientApi, name) : undefined });
+  /** @param properties `clientApi`, the client's path in the API; `mayShare`, whether the person may; `types` of the firm */
+  static async open({ clientApi, mayShare, types }) {
+    const candidates = mayShare ? (await api.get(`${clientApi}/share-candidates`)).items : undefined;
+    return super.open({ resource: `${clientApi}/notes`, types, candidates });
   }
 
   connectedCallback() {
@@ -146,21 +147,6 @@ export class EditNote extends NoteDialog {
   save(body, documentType) {
     return api.patch(this.resource, { body: { ...body, documentType }, etag: this.etag });
   }
-}
-
-/** Who a note can be opened to that is not there yet; of one that is there, the API says it with its shares. */
-async function candidates(clientApi, name) {
-  const contacts = new Paged(`${clientApi}/contacts`, { limit: 100 });
-  const account = await api.get(`${clientApi}/account`);
-  while (!contacts.complete) {
-    await contacts.more();
-  }
-  return [
-    ...(['invited', 'active'].includes(account.status) ? [{ recipient: 'client', name }] : []),
-    ...contacts.items
-      .filter(({ webPortal }) => webPortal)
-      .map(({ contactId, name: contactName, email }) => ({ recipient: contactId, name: contactName, email })),
-  ];
 }
 
 customElements.define('new-note', NewNote);

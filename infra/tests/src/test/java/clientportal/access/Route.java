@@ -147,6 +147,7 @@ record Route(String operation, String method, String path, Map<String, Integer> 
       getDocumentShares       GET    {open}/documents/{hidden}/shares            401 404 404 404 404 404 404 404 404 404 404 404 404 404 404 404
       setDocumentShares       PUT    {open}/documents/{readable}/shares          401 404 404 404 403 403 403 404 404 404 403 404 404 403 400 400
       setDocumentShares       PUT    {closed}/documents/{hidden}/shares          401 404 404 404 404 404 404 404 404 404 404 404 404 403 400 400
+      listShareCandidates     GET    {client}/share-candidates                   401 404 404 404 404 404 404 404 404 404 404 404 404 200 200 200
       createNote              POST   {client}/notes                              401 404 404 404 404 404 404 404 404 404 404 404 404 400 400 400
       listNotes               GET    {client}/notes                              401 404 404 404 404 404 404 404 404 404 404 404 404 200 200 200
       getNote                 GET    {client}/notes/{note}                       401 404 404 404 200 200 200 404 404 404 200 404 404 200 200 200

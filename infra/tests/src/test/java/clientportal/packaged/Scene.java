@@ -344,6 +344,7 @@ final class Scene {
 
   private void sharing(
       Person ada, Person carla, String clientPath, String folderPath, String document) {
+    events.request("ListShareCandidates", ada.call("GET", clientPath + "/share-candidates"));
     events.request("GetFolderShares", ada.call("GET", folderPath + "/shares"));
     events.request(
         "SetFolderShares",

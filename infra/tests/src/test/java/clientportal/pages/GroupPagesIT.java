@@ -98,6 +98,15 @@ class GroupPagesIT {
     contributor.link("Taxes 2026");
     contributor.seesHeading("Taxes 2026");
     contributor.judge("portal-contributor-folder");
+    staff.link("Notes");
+    staff.button("New note");
+    staff.fill("Title", "Call on Monday");
+    staff.fill("Text", "They have called.");
+    staff.button("Share it at once");
+    staff.tick("Emeka Okafor");
+    staff.judge("staff-new-note-for-member");
+    staff.button("Save note");
+    staff.hears("The note “Call on Monday” is saved and shared.");
   }
 
   private static Window member(String name, Office office, String email) {

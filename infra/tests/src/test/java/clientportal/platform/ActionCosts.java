@@ -72,6 +72,11 @@ final class ActionCosts {
     }
     Map<String, Integer> contacts = Map.of("8 KB of contacts", 1);
     cost("getFolderShares", "", contacts, () -> staff.get(folder + "/shares").is(200));
+    cost(
+        "listShareCandidates",
+        "",
+        contacts,
+        () -> staff.get(client.path() + "/share-candidates").is(200));
     cost("getDocumentShares", "", contacts, () -> staff.get(document + "/shares").is(200));
   }
 

@@ -97,6 +97,21 @@ final class MemberRecipientsIT {
   }
 
   @Test
+  @Tag("MY14")
+  void aNewNote_isSharedWithAContributorAsItIsWritten() {
+    Answer candidates = staff.get(rosa.path() + "/share-candidates").is(200);
+    assertThat(Shares.texts(candidates.at("items"), "name")).containsExactly("Emeka", "Ngozi");
+    assertThat(Shares.texts(candidates.at("items"), "email")).containsExactly(emeka, full.email());
+    ObjectNode note = Office.note("Call on Monday", "They have called.");
+    note.setAll(Office.recipients(candidates.text("items/0/recipient"), "view"));
+
+    String written = staff.post(rosa.path() + "/notes", note).is(201).text("noteId");
+
+    assertThat(contributor.get(rosa.path() + "/notes/" + written).is(200).text("text"))
+        .isEqualTo("They have called.");
+  }
+
+  @Test
   void whoIsInNoPortalOfTheClient_isNoRecipient() {
     Office.Client otto = office.client("Otto");
     String folder = otto.path() + "/folders/" + otto.folder("Letters");

@@ -15,6 +15,7 @@ import clientportal.access.records.ClientPortals;
 import clientportal.access.records.Contact;
 import clientportal.access.records.Member;
 import clientportal.access.records.Shareable;
+import clientportal.platform.table.Items;
 import clientportal.platform.table.Key;
 import clientportal.platform.table.Query;
 import clientportal.platform.table.Table;
@@ -38,10 +39,7 @@ public record SharesToChoose(ItemShares shares, List<Candidate> candidates) {
   public static SharesToChoose of(Shareable item, Grants inherited, Reach reach, Table table) {
     ClientPath path = item.path().client();
     Client client = Client.fromItem(reach.item(TableKeys.client(path)));
-    List<Contact> contacts =
-        table.all(Query.of(Query.Index.NAMES, TableKeys.contactNames(path))).stream()
-            .map(Contact::fromItem)
-            .toList();
+    List<Contact> contacts = contacts(path, table);
     List<Contact> named = new ArrayList<>(contacts);
     Grants grants = item.grants().and(inherited);
     named.addAll(missing(grants, contacts, path, table));
@@ -55,6 +53,26 @@ public record SharesToChoose(ItemShares shares, List<Candidate> candidates) {
             new RecipientNames(client, named, members),
             reach.now()),
         candidates(client, named, members, portals));
+  }
+
+  /**
+   * Returns the candidates for an item of the client that does not exist yet.
+   *
+   * @param items the client's item and its portals, read with the reach
+   */
+  public static List<Candidate> candidates(ClientPath path, Items items, Table table) {
+    ClientPortals portals = ClientPortals.of(path, items);
+    return candidates(
+        Client.fromItem(items.require(TableKeys.client(path))),
+        contacts(path, table),
+        members(Grants.NONE, portals, table),
+        portals);
+  }
+
+  private static List<Contact> contacts(ClientPath path, Table table) {
+    return table.all(Query.of(Query.Index.NAMES, TableKeys.contactNames(path))).stream()
+        .map(Contact::fromItem)
+        .toList();
   }
 
   /** Reads the recipients that the index, which is moments behind the table, does not list yet. */

@@ -44,7 +44,7 @@ public final class SharesView {
         .with("expiresAt", grant.expiresAt());
   }
 
-  private static JsonObject of(SharesToChoose.Candidate candidate) {
+  public static JsonObject of(SharesToChoose.Candidate candidate) {
     return Json.object()
         .with("recipient", candidate.recipient().text())
         .with("name", candidate.name())

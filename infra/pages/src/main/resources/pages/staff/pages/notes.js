@@ -55,7 +55,6 @@ class NotesPage extends ClientPage {
       const { NewNote } = await import('../note-dialog.js');
       note = await NewNote.open({
         clientApi: this.api,
-        name: this.client.name,
         mayShare: this.membership.webPortal,
         types: await DocumentTypes.of(this.params.firmId),
       });
