@@ -107,7 +107,7 @@ record UpdateMember(Access access, Table table, Ids ids) {
             .isPresent();
     if (isTaken) {
       throw new ProblemException(
-          ProblemType.CONFLICT, "Another member of the firm has this address.");
+          ProblemType.EMAIL_TAKEN, "Another member of the firm has this address.");
     }
   }
 

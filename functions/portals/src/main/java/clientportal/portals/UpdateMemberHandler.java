@@ -9,7 +9,7 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 
 /**
  * {@code PATCH /v1/firms/{firmId}/members/{memberId}}: 200 with the member and their portals; 400,
- * 403, 404, 409 {@code conflict}, 412, 429.
+ * 403, 404, 409 {@code email-taken}, 412, 429.
  */
 public record UpdateMemberHandler(RequestStreamHandler delegate) implements LambdaFunction {
   public UpdateMemberHandler() {

@@ -168,7 +168,7 @@ final class UpdateMemberTest {
     Exchange.Answer refused = update("{\"email\": \"EMEKA@home.test\"}");
 
     assertThat(refused.status()).isEqualTo(409);
-    assertThat(refused.problem()).isEqualTo("conflict");
+    assertThat(refused.problem()).isEqualTo("email-taken");
     assertThat(portals.firm.table.everything()).isEqualTo(before);
   }
 

@@ -191,6 +191,10 @@ class GroupPagesIT {
     staff.button("Edit details");
     staff.fill("Name", "Ngozi A. Okafor");
     staff.judge("staff-member-edit");
+    staff.fill("Email address", uche);
+    staff.button("Save");
+    staff.sees("Somebody else in the firm has this email address.");
+    staff.fill("Email address", ngozi);
     staff.button("Save");
     staff.seesHeading("Ngozi A. Okafor");
     staff.button("Send the invitation again");

@@ -160,7 +160,7 @@ final class PortalNoticesIT {
     Person moved = Portal.acceptInvitation(other);
     assertThat(moved.get("/v1/me").is(200).at("memberOf")).hasSize(1);
     assertThat(member.get("/v1/me").is(200).at("memberOf")).isEmpty();
-    staff.patch(path, json().put("email", emeka)).isProblem(409, "conflict");
+    staff.patch(path, json().put("email", emeka)).isProblem(409, "email-taken");
   }
 
   /** As when a function ends after it made members, and before it let them in. */

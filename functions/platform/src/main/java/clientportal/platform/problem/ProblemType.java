@@ -16,7 +16,7 @@ public enum ProblemType {
   NOT_FOUND(404, "There is nothing here for you"),
   NOT_ACCEPTABLE(406, "The answer is not offered in this format"),
   SLUG_TAKEN(409, "This web address is taken"),
-  EMAIL_TAKEN(409, "A staff member of the firm has this email address"),
+  EMAIL_TAKEN(409, "This email address is taken"),
   ACCOUNT_EXISTS(409, "There is an account already"),
   NOT_AVAILABLE(409, "The document is not available"),
   NOT_SHAREABLE(409, "The firm's policy keeps it closed"),

@@ -1,8 +1,7 @@
-import { Problem, api, path } from '../../shared/api.js';
+import { api, path } from '../../shared/api.js';
 import { ask } from '../../shared/dialog.js';
 import { html, nothing } from '../../shared/element.js';
 import { FormDialog } from '../../shared/form-dialog.js';
-import { Refusal } from '../../shared/form.js';
 import { icon } from '../../shared/icons.js';
 import { Page } from '../../shared/page.js';
 import { crumbs } from '../../shared/parts.js';
@@ -154,12 +153,8 @@ class EditMember extends FormDialog {
     `;
   }
 
-  async send({ name, email }) {
-    try {
-      return await api.patch(this.resource, { body: { name, email }, etag: this.etag });
-    } catch (error) {
-      throw error instanceof Problem && error.is('conflict') ? new Refusal(t('member.conflict')) : error;
-    }
+  send({ name, email }) {
+    return api.patch(this.resource, { body: { name, email }, etag: this.etag });
   }
 }
 

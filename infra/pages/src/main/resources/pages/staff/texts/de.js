@@ -386,6 +386,7 @@ export default {
   'problem.slug-taken': 'Diese Adresse ist vergeben. Bitte wählen Sie eine andere.',
   'problem.account-exists': 'Es gibt schon ein Konto.',
   'problem.account-required': 'Es gibt kein Konto.',
+  'problem.email-taken': 'Jemand anders in der Firma hat diese E-Mail-Adresse.',
   'problem.email-required': 'Solange es ein Konto gibt, muss eine E-Mail-Adresse in den Angaben bleiben.',
   'problem.kind-without-account': 'Kunden dieser Art haben kein Konto.',
   'problem.recipient-not-permitted': 'Der Kontakt braucht zuerst die Berechtigung für das Portal.',

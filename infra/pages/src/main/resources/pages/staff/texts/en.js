@@ -386,6 +386,7 @@ export default {
   'problem.slug-taken': 'This address is taken. Please choose another.',
   'problem.account-exists': 'There is an account already.',
   'problem.account-required': 'There is no account.',
+  'problem.email-taken': 'Somebody else in the firm has this email address.',
   'problem.email-required': 'While there is an account, an email address has to stay on file.',
   'problem.kind-without-account': 'Clients of this kind have no account.',
   'problem.recipient-not-permitted': 'The contact needs the permission to use the portal first.',

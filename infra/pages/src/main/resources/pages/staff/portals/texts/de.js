@@ -57,7 +57,6 @@ export default {
 
   'member.noPortals': 'In keinem Portal.',
   'member.edit.lead': 'In allen Portalen. An eine neue Adresse geht eine Einladung.',
-  'member.conflict': 'Ein anderes Mitglied hat diese Adresse, oder jemand ändert das gerade.',
   'member.account.none': 'Es gibt kein Konto. Die Einladung kommt, wenn die Person einem Portal hinzugefügt wird.',
   'member.account.invited': 'Die Einladung ist noch nicht angenommen.',
   'member.account.active': 'Meldet sich an und sieht die eigenen Portale.',

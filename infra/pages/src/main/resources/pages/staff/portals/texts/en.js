@@ -57,7 +57,6 @@ export default {
 
   'member.noPortals': 'They are in no portal.',
   'member.edit.lead': 'In all portals. To a new address an invitation goes.',
-  'member.conflict': 'Another member has this address, or somebody else is changing it right now.',
   'member.account.none': 'There is no account. They are invited when they are added to a portal.',
   'member.account.invited': 'They have not accepted the invitation yet.',
   'member.account.active': 'They sign in and see their portals.',
