@@ -42,7 +42,7 @@ export default {
   'portalRole.contributor': 'Contributor',
   'portalRole.contributor.hint': 'Sees what is shared with them by name.',
 
-  'memberChoice.known': 'Members whom you have already',
+  'memberChoice.known': 'Existing members',
   'memberChoice.notFound': 'No member’s name begins so.',
   'memberChoice.add': 'Another person',
   'memberChoice.number': 'Person {number}',
@@ -52,7 +52,7 @@ export default {
   'members.title': 'Members',
   'members.lead': 'Everybody who is or was let into a portal.',
   'members.empty.title': 'No members',
-  'members.empty.text': 'People whom you let into a portal appear here.',
+  'members.empty.text': 'People you let into a portal appear here.',
   'members.notFound': 'No member’s name begins with “{name}”.',
 
   'member.noPortals': 'They are in no portal.',
