@@ -153,8 +153,8 @@ final class TwiceIT {
               "ItemsRejected"));
       consume("FanOutGroupNote", keys(events, "GroupNoteOpened", "ParticipantsChanged"));
       consume("ContinueHandOver", keys(events, "HandOverStarted"));
-      consume("ConfirmUpload", uploads());
-      consume("ConfirmLogo", uploads());
+      consume("ConfirmUpload", uploads("firms/"));
+      consume("ConfirmLogo", uploads("sites/"));
       invoke("RelayEvents", stream(events));
       invoke("SendDueDigests", Portal.json());
       Portal.settle();
@@ -242,10 +242,11 @@ final class TwiceIT {
     return reports;
   }
 
-  private static List<String> uploads() {
+  /** Returns an event for each object whose key begins as the rule of a consumer's queue says. */
+  private static List<String> uploads(String prefix) {
     return Portal.stack()
         .s3Client()
-        .listObjectsV2Paginator(request -> request.bucket(Portal.bucketName()))
+        .listObjectsV2Paginator(request -> request.bucket(Portal.bucketName()).prefix(prefix))
         .contents()
         .stream()
         .map(object -> created(object.key(), object.size()))
