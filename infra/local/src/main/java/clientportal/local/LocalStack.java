@@ -1,6 +1,7 @@
 package clientportal.local;
 
 import clientportal.local.dynamodb.EmbeddedDynamoDb;
+import clientportal.local.dynamodb.TableStream;
 import clientportal.local.events.Activity;
 import clientportal.local.events.AsyncInvoker;
 import clientportal.local.events.EventBus;
@@ -258,6 +259,17 @@ public final class LocalStack implements AutoCloseable {
   /** A client of the tables. */
   public DynamoDbClient dynamoDbClient() {
     return dynamoDb.client();
+  }
+
+  /** Reads the stream of a table from its beginning, beside the functions that consume it. */
+  public TableStream stream(Application.Table table) {
+    return new TableStream(
+        dynamoDb.client(),
+        dynamoDb.streams(),
+        table.name(),
+        table.streamArn(),
+        application.place().region(),
+        Map.of());
   }
 
   /** A client of the buckets. */

@@ -21,7 +21,6 @@ import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.ScanRequest;
 
 /**
  * The running portal that all tests of one JVM share. Each test makes its own firms and people, so
@@ -279,14 +278,13 @@ public final class Portal {
   public static Map<String, Object> everything() {
     settle();
     Map<String, Object> state = new TreeMap<>();
-    stack()
-        .dynamoDbClient()
-        .scanPaginator(ScanRequest.builder().tableName(tableName()).consistentRead(true).build())
+    TableMirror.of(stack())
         .items()
-        .stream()
-        .filter(item -> !requireNonNull(item.get("PK")).s().startsWith("LIMIT#"))
-        .filter(item -> !requireNonNull(item.get("SK")).s().equals("REMINDERS"))
-        .forEach(item -> state.put("item " + item.get("PK") + item.get("SK"), item));
+        .forEach((key, item) -> {
+          if (!key.pk().startsWith("LIMIT#") && !key.sk().equals("REMINDERS")) {
+            state.put("item " + key.pk() + " " + key.sk(), item);
+          }
+        });
     stack()
         .s3Client()
         .listObjectsV2Paginator(request -> request.bucket(bucketName()))
