@@ -103,7 +103,7 @@ final class MemberRecipientsIT {
     assertThat(Shares.texts(candidates.at("items"), "name")).containsExactly("Emeka", "Ngozi");
     assertThat(Shares.texts(candidates.at("items"), "email")).containsExactly(emeka, full.email());
     ObjectNode note = Office.note("Call on Monday", "They have called.");
-    note.setAll(Office.recipients(candidates.text("items/0/recipient"), "view"));
+    note.set("shares", Shares.of(candidates.text("items/0/recipient") + " view"));
 
     String written = staff.post(rosa.path() + "/notes", note).is(201).text("noteId");
 
