@@ -43,6 +43,9 @@ public final class LocalStack implements AutoCloseable {
   /** The email address of the operator whom the stack appoints at start. */
   public static final String OPERATOR = "operator@portal.test";
 
+  /** Far more than it takes where other work keeps the machine busy. */
+  private static final Duration LONGEST_SETTLING = Duration.ofMinutes(2);
+
   static {
     // Read once, by the first server of the JVM. They avoid a delay of 40 ms for each response, and
     // connections that are closed while the next request or the rest of a body is on its way.
@@ -312,7 +315,7 @@ public final class LocalStack implements AutoCloseable {
 
   /** Waits until no asynchronous work is under way or due. */
   public void settle() throws InterruptedException {
-    List<String> underWay = settle(LocalPages.LONGEST_SETTLING);
+    List<String> underWay = settle(LONGEST_SETTLING);
     if (!underWay.isEmpty()) {
       throw new IllegalStateException("still under way: " + underWay);
     }

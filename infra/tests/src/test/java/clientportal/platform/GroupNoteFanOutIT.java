@@ -17,11 +17,14 @@ import java.util.stream.Gatherers;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /**
  * A group note with as many participants as one can have: opening it is one write, and the lists
- * and notices of all follow, once each, whatever is changed meanwhile.
+ * and notices of all follow within a minute, once each, whatever is changed meanwhile. Nothing runs
+ * beside it, which would take part of the minute.
  */
+@Isolated
 final class GroupNoteFanOutIT {
   private static final int MOST = 500;
 
