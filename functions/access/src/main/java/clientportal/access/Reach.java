@@ -21,6 +21,7 @@ import clientportal.access.keys.PortalKeys;
 import clientportal.access.keys.RequestItemPath;
 import clientportal.access.keys.RequestKeys;
 import clientportal.access.keys.TableKeys;
+import clientportal.access.keys.TaskKeys;
 import clientportal.access.records.Affiliations;
 import clientportal.access.records.AnsweredItem;
 import clientportal.access.records.DocumentTypeField;
@@ -369,7 +370,7 @@ public final class Reach {
   /**
    * Returns the grants of the folder, and of the document or note if the path names one; those of a
    * group note, and of the participant under which it is named; those of an engagement or of what
-   * is asked for in it.
+   * is asked for in it; those of a task.
    */
   private Grants grants() {
     Grants ofFolder = folder.map(Folder::grants).orElse(Grants.NONE);
@@ -381,7 +382,7 @@ public final class Reach {
    * participant; what cannot be shared has those of the folder alone.
    */
   private Grants grants(Item item) {
-    if (RequestKeys.isEngagement(item.key())) {
+    if (RequestKeys.isEngagement(item.key()) || TaskKeys.isTask(item.key())) {
       return GrantFields.of(item.fields());
     }
     if (RequestKeys.isRequestItem(item.key())) {

@@ -3,6 +3,7 @@ package clientportal.access;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import clientportal.access.SimpleRules.Asked;
+import clientportal.access.SimpleRules.AssignedTo;
 import clientportal.access.SimpleRules.EngagementItems;
 import clientportal.access.SimpleRules.FolderShares;
 import clientportal.access.SimpleRules.GroupShares;
@@ -45,6 +46,7 @@ import clientportal.access.ids.NoteId;
 import clientportal.access.ids.PersonId;
 import clientportal.access.ids.PortalId;
 import clientportal.access.ids.StaffId;
+import clientportal.access.ids.TaskId;
 import clientportal.access.keys.ClientPath;
 import clientportal.access.keys.DocumentPath;
 import clientportal.access.keys.EngagementPath;
@@ -54,6 +56,7 @@ import clientportal.access.keys.GroupNotePath;
 import clientportal.access.keys.NotePath;
 import clientportal.access.keys.ParticipantPath;
 import clientportal.access.keys.TableKeys;
+import clientportal.access.keys.TaskPath;
 import clientportal.access.records.Affiliations;
 import clientportal.access.records.By;
 import clientportal.access.records.ClientPortals;
@@ -72,6 +75,7 @@ import clientportal.access.records.Participation;
 import clientportal.access.records.Progress;
 import clientportal.access.records.RequestItem;
 import clientportal.access.records.RequestItem.Wanted;
+import clientportal.access.records.Task;
 import clientportal.platform.CallSchedule;
 import clientportal.platform.problem.ProblemException;
 import clientportal.platform.problem.ProblemType;
@@ -115,6 +119,9 @@ class WorldsTest {
       List.of(
           SimpleRules.CLIENT, 0, 1, SimpleRules.MEMBERS, SimpleRules.MEMBERS + 1, SimpleRules.ALL);
 
+  private static final List<Integer> ASSIGNEES =
+      List.of(SimpleRules.CLIENT, 0, 1, SimpleRules.MEMBERS, SimpleRules.MEMBERS + 1);
+
   private static final List<Action> OF_ITEMS =
       List.of(
           Action.READ,
@@ -127,7 +134,10 @@ class WorldsTest {
           Action.EXPORT,
           Action.REQUEST,
           Action.ANSWER,
-          Action.SUBMIT);
+          Action.SUBMIT,
+          Action.CHANGE_TASK,
+          Action.FINISH_TASK,
+          Action.COMMENT);
 
   /** The actions on a client, or on a client's data. */
   private static final List<Action> OF_CLIENTS =
@@ -143,7 +153,9 @@ class WorldsTest {
           Action.READ_NOTICES,
           Action.WRITE_NOTES,
           Action.CREATE_ENGAGEMENT,
-          Action.LIST_ENGAGEMENTS);
+          Action.LIST_ENGAGEMENTS,
+          Action.CREATE_TASK,
+          Action.LIST_TASKS);
 
   private final Random random = new Random(SEED);
 
@@ -244,7 +256,8 @@ class WorldsTest {
       Access access =
           new Access(calls.around(table(world)), Clock.fixed(at(world.now()), ZoneOffset.UTC));
       for (Item item :
-          List.of(Item.FOLDER, Item.NOTE, Item.GROUP_NOTE, Item.ENGAGEMENT, Item.ASKED)) {
+          List.of(
+              Item.FOLDER, Item.NOTE, Item.GROUP_NOTE, Item.ENGAGEMENT, Item.ASKED, Item.TASK)) {
         Request any = request();
         calls.restart();
         Reach reach =
@@ -307,6 +320,9 @@ class WorldsTest {
             without(world.engagements()).map(world::withEngagements),
             fewer(world.engagements(), each -> without(each.asked()).map(each::withAsked))
                 .map(world::withEngagements),
+            without(world.tasks()).map(world::withTasks),
+            fewer(world.tasks(), each -> without(each.assignees()).map(each::withAssignees))
+                .map(world::withTasks),
             without(world.joined()).map(world::withJoined),
             without(world.portals()).map(world::withPortals),
             fewer(world.portals(), WorldsTest::withFewer).map(world::withPortals))
@@ -375,6 +391,7 @@ class WorldsTest {
     assertThat(smallest.notes()).isEmpty();
     assertThat(smallest.groups()).isEmpty();
     assertThat(smallest.engagements()).isEmpty();
+    assertThat(smallest.tasks()).isEmpty();
     assertThat(smallest.joined()).isEmpty();
     assertThat(smallest.portals()).isEmpty();
     assertThat(smallest.folders())
@@ -406,6 +423,7 @@ class WorldsTest {
     List<NoteShares> notes = new ArrayList<>();
     List<GroupShares> groups = new ArrayList<>();
     List<EngagementItems> engagements = new ArrayList<>();
+    List<AssignedTo> tasks = new ArrayList<>();
     for (int firm = 0; firm < 2; firm++) {
       if (oneIn(2)) {
         policies.add(new Policy(firm, oneIn(2), Stream.of(0, 1, 2).filter(_ -> oneIn(3)).toList()));
@@ -445,10 +463,27 @@ class WorldsTest {
             engagements.add(new EngagementItems(firm, client, engagement, asked()));
           }
         }
+        for (int task = 0; task < 2; task++) {
+          if (!oneIn(4)) {
+            tasks.add(
+                new AssignedTo(
+                    firm, client, task, ASSIGNEES.stream().filter(_ -> oneIn(3)).toList()));
+          }
+        }
       }
     }
     return new World(
-        100, members, policies, parties, folders, notes, groups, engagements, joined(), portals());
+        100,
+        members,
+        policies,
+        parties,
+        folders,
+        notes,
+        groups,
+        engagements,
+        tasks,
+        joined(),
+        portals());
   }
 
   /** Each member of a firm's portals is at most one person, and each person one member. */
@@ -588,6 +623,10 @@ class WorldsTest {
         client(firm, client), new EngagementId(id("e", firm, client, engagement)));
   }
 
+  private static TaskPath task(int firm, int client, int task) {
+    return new TaskPath(client(firm, client), new TaskId(id("b", firm, client, task)));
+  }
+
   private static ItemId item(int number) {
     return new ItemId(id("a", number));
   }
@@ -688,6 +727,9 @@ class WorldsTest {
     }
     for (EngagementItems engagement : world.engagements()) {
       writes.addAll(writes(engagement));
+    }
+    for (AssignedTo task : world.tasks()) {
+      writes.addAll(writes(task));
     }
     for (int firm = 0; firm < 2; firm++) {
       for (int client = 0; client < 2; client++) {
@@ -800,6 +842,23 @@ class WorldsTest {
     return writes;
   }
 
+  private static List<Write> writes(AssignedTo task) {
+    Task.Details details =
+        new Task.Details(
+                "Sign",
+                Optional.empty(),
+                Grants.NONE,
+                Optional.empty(),
+                Optional.empty(),
+                List.of())
+            .assignedTo(
+                task.assignees().stream().map(is -> (Recipient.Party) recipient(is)).toList(),
+                at(1));
+    return Task.create(
+            task(task.firm(), task.client(), task.task()), details, new By(Actor.PORTAL, at(1)))
+        .creations();
+  }
+
   /** Written one by one, because a person has one link for all capacities with a client. */
   private static void link(Table table, Party party) {
     ClientPath client = client(party.firm(), party.client());
@@ -878,6 +937,9 @@ class WorldsTest {
                 caller, participant(request.firm(), request.client(), request.number()), List.of());
         case ENGAGEMENT -> access.reach(caller, engagement(request), List.of());
         case ASKED -> access.reach(caller, engagement(request).item(item(0)), List.of());
+        case TASK ->
+            access.reach(
+                caller, task(request.firm(), request.client(), request.number()), List.of());
       };
     }
     return OF_CLIENTS.contains(request.action())

@@ -103,6 +103,12 @@ import clientportal.access.events.EventData.SiteSettingsSet;
 import clientportal.access.events.EventData.StaffInvited;
 import clientportal.access.events.EventData.StaffUpdated;
 import clientportal.access.events.EventData.Subscription;
+import clientportal.access.events.EventData.TaskAssigned;
+import clientportal.access.events.EventData.TaskCancelled;
+import clientportal.access.events.EventData.TaskChanged;
+import clientportal.access.events.EventData.TaskCommented;
+import clientportal.access.events.EventData.TaskDone;
+import clientportal.access.events.EventData.TaskReopened;
 import clientportal.access.events.EventData.TeamChanged;
 import clientportal.access.events.EventData.UploadRejected;
 import clientportal.access.events.EventData.VerificationRequested;
@@ -260,6 +266,9 @@ final class LostRightsTest {
       case EngagementUpdated _, EngagementCompleted _, EngagementReopened _ -> Set.of();
       // Nothing has come of what is asked of somebody else instead.
       case ItemUpdated _ -> Set.of();
+      // A task that is assigned to others is open to those before no more.
+      case TaskChanged _ -> Set.of(Loss.SHARE_TAKEN);
+      case TaskAssigned _, TaskReopened _, TaskDone _, TaskCancelled _, TaskCommented _ -> Set.of();
       case GroupNoteClosed _, ParticipantsChanged _ -> Set.of(Loss.SHARE_TAKEN);
       // As for members, PortalsIT has what they lose, and when.
       case EventData.OfPortal _, MemberUpdated _ -> Set.of();

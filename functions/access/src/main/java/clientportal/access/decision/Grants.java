@@ -52,6 +52,14 @@ public record Grants(List<Grant> all, boolean keptClosed) {
         .max(Comparator.naturalOrder());
   }
 
+  /** Tells whether one of these grants is to a person in one of their capacities now. */
+  boolean name(Link link, Instant now) {
+    List<Capacity> capacities = link.holding(now);
+    return inForce(now).stream()
+        .anyMatch(
+            grant -> capacities.stream().anyMatch(is -> is.party().equals(grant.recipient())));
+  }
+
   /** Returns the share state by the grants in force: none while the item is kept closed. */
   public ShareState state(Instant now) {
     List<Grant> inForce = inForce(now);

@@ -8,6 +8,7 @@ import clientportal.access.decision.SharePolicy;
 import clientportal.access.ids.Absence;
 import clientportal.access.ids.ChecklistId;
 import clientportal.access.ids.ClientId;
+import clientportal.access.ids.CommentId;
 import clientportal.access.ids.ContactId;
 import clientportal.access.ids.DocumentId;
 import clientportal.access.ids.DocumentTypeId;
@@ -27,6 +28,7 @@ import clientportal.access.ids.RegistrationId;
 import clientportal.access.ids.ReminderSettings;
 import clientportal.access.ids.SiteSettings;
 import clientportal.access.ids.StaffId;
+import clientportal.access.ids.TaskId;
 import clientportal.access.keys.ChecklistPath;
 import clientportal.access.keys.ClientPath;
 import clientportal.access.keys.EngagementPath;
@@ -37,6 +39,7 @@ import clientportal.access.keys.NotePath;
 import clientportal.access.keys.ParticipantPath;
 import clientportal.access.keys.PortalPath;
 import clientportal.access.keys.RequestItemPath;
+import clientportal.access.keys.TaskPath;
 import clientportal.platform.table.Fields;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -854,6 +857,84 @@ public sealed interface EventData {
   /** An item was changed, or moved among the others; nobody is notified. */
   record ItemUpdated(NamedEngagement engagement, List<ItemId> items) implements OfItems {}
 
+  // ---- Tasks ----
+
+  /** A task, with its title at the time of the event. */
+  record NamedTask(TaskPath path, String title) {
+    private Fields.Builder fields() {
+      return EventData.client(path.client())
+          .with("taskId", path.task().value())
+          .with("taskTitle", title);
+    }
+
+    private static NamedTask of(Fields data) {
+      TaskPath path = new TaskPath(EventData.client(data), new TaskId(data.text("taskId")));
+      return new NamedTask(path, data.text("taskTitle"));
+    }
+  }
+
+  /** An event of a task; none has its description or a comment in it. */
+  sealed interface OfTask extends OfClient {
+    NamedTask task();
+
+    @Override
+    default ClientPath client() {
+      return task().path().client();
+    }
+  }
+
+  /** An event of a task of which the assignees, or its creator and the team, are notified. */
+  sealed interface TaskNotices extends OfTask {}
+
+  /**
+   * A task was assigned: a new one, or to more people.
+   *
+   * @param audience those to whom it was not assigned before
+   * @param invited those of them who had no account and are notified by their own invitation
+   */
+  record TaskAssigned(NamedTask task, List<Recipient> audience, List<Recipient.Party> invited)
+      implements TaskNotices {}
+
+  /** What a task says, or to whom it is assigned, changed; nobody is notified of that alone. */
+  record TaskChanged(NamedTask task, List<String> changed) implements OfTask {}
+
+  /**
+   * A task is to be done after all.
+   *
+   * @param audience the assignees
+   */
+  record TaskReopened(NamedTask task, List<Recipient> audience) implements TaskNotices {}
+
+  /**
+   * A task was done.
+   *
+   * @param creator the staff member who made it
+   * @param audience the client's team
+   */
+  record TaskDone(NamedTask task, StaffId creator, List<StaffId> audience) implements TaskNotices {}
+
+  /**
+   * A task need not be done any more.
+   *
+   * @param audience the assignees
+   */
+  record TaskCancelled(NamedTask task, List<Recipient> audience) implements TaskNotices {}
+
+  /**
+   * Somebody commented on a task.
+   *
+   * @param creator the staff member who made it; empty if staff commented
+   * @param audience the assignees, if staff commented
+   * @param team the client's team, if one of the assignees commented
+   */
+  record TaskCommented(
+      NamedTask task,
+      CommentId comment,
+      Optional<StaffId> creator,
+      List<Recipient> audience,
+      List<StaffId> team)
+      implements TaskNotices {}
+
   // ---- Sharing ----
 
   /**
@@ -1213,6 +1294,15 @@ public sealed interface EventData {
               .with("recipient", it.recipient().text())
               .with("reminders", it.reminders());
       case OfItems it -> fields.withTexts("itemIds", itemTexts(it.items()));
+      case TaskAssigned it -> fields.withTexts("invited", texts(it.invited()));
+      case TaskChanged it -> fields.withTexts("changed", it.changed());
+      case TaskDone it -> fields.with("creator", it.creator().value());
+      case TaskCommented it ->
+          fields
+              .with("commentId", it.comment().value())
+              .with("creator", it.creator().map(StaffId::value))
+              .withTexts("team", ids(it.team()));
+      case TaskReopened _, TaskCancelled _ -> {}
     }
     return fields.build();
   }
@@ -1229,6 +1319,7 @@ public sealed interface EventData {
       case OfDocument of -> of.document().fields();
       case OfNote of -> of.note().fields();
       case OfEngagement of -> of.engagement().fields();
+      case OfTask of -> of.task().fields();
       case OfClient of -> client(of.client());
       case OfHolder of -> Fields.of().with("holder", of.holder().toFields());
       case OfToken of -> Fields.of().with("tokenHash", of.tokenHash());
@@ -1238,6 +1329,15 @@ public sealed interface EventData {
 
   /** Returns who is to be notified: recipients, or ids of staff members; empty if nobody is. */
   default List<String> audienceTexts() {
+    if (this instanceof TaskNotices notices) {
+      return switch (notices) {
+        case TaskAssigned it -> texts(it.audience());
+        case TaskReopened it -> texts(it.audience());
+        case TaskDone it -> ids(it.audience());
+        case TaskCancelled it -> texts(it.audience());
+        case TaskCommented it -> texts(it.audience());
+      };
+    }
     return this instanceof Subscription.ItemNotices notices
         ? switch (notices) {
           case Shared it -> texts(it.audience());
@@ -1530,6 +1630,22 @@ public sealed interface EventData {
       case "EngagementUpdated" -> new EngagementUpdated(NamedEngagement.of(data));
       case "EngagementCompleted" -> new EngagementCompleted(NamedEngagement.of(data));
       case "EngagementReopened" -> new EngagementReopened(NamedEngagement.of(data));
+      case "TaskAssigned" ->
+          new TaskAssigned(
+              NamedTask.of(data), recipients(item, "audience"), parties(data, "invited"));
+      case "TaskChanged" -> new TaskChanged(NamedTask.of(data), data.texts("changed"));
+      case "TaskReopened" -> new TaskReopened(NamedTask.of(data), recipients(item, "audience"));
+      case "TaskDone" ->
+          new TaskDone(
+              NamedTask.of(data), new StaffId(data.text("creator")), staff(item, "audience"));
+      case "TaskCancelled" -> new TaskCancelled(NamedTask.of(data), recipients(item, "audience"));
+      case "TaskCommented" ->
+          new TaskCommented(
+              NamedTask.of(data),
+              new CommentId(data.text("commentId")),
+              data.optionalText("creator").map(StaffId::new),
+              recipients(item, "audience"),
+              staff(data, "team"));
       default -> throw new IllegalStateException("no type of event: " + type);
     };
   }

@@ -121,7 +121,10 @@ final class DecisionTest {
             Action.LIST_FOLDERS,
             Action.LIST_SHARED,
             Action.LIST_ENGAGEMENTS,
+            Action.LIST_TASKS,
             Action.READ_NOTICES,
+            Action.FINISH_TASK,
+            Action.COMMENT,
             Action.SUBMIT);
     assertThat(allowed(CLIENT, grants(Recipient.CLIENT, AccessLevel.VIEW_UPLOAD)))
         .containsExactlyInAnyOrder(
@@ -129,13 +132,20 @@ final class DecisionTest {
             Action.LIST_FOLDERS,
             Action.LIST_SHARED,
             Action.LIST_ENGAGEMENTS,
+            Action.LIST_TASKS,
             Action.READ_NOTICES,
+            Action.FINISH_TASK,
+            Action.COMMENT,
             Action.SUBMIT,
             Action.UPLOAD,
             Action.ANSWER);
     assertThat(allowed(CLIENT, Grants.NONE))
         .containsExactlyInAnyOrder(
-            Action.LIST_FOLDERS, Action.LIST_SHARED, Action.LIST_ENGAGEMENTS, Action.READ_NOTICES);
+            Action.LIST_FOLDERS,
+            Action.LIST_SHARED,
+            Action.LIST_ENGAGEMENTS,
+            Action.LIST_TASKS,
+            Action.READ_NOTICES);
     assertThat(
             Decision.decide(
                 CLIENT, Action.SHARE, grants(Recipient.CLIENT, AccessLevel.VIEW_UPLOAD), NOW))
@@ -378,6 +388,19 @@ final class DecisionTest {
     }
     assertThat(allowed(full, grants(Recipient.CLIENT, AccessLevel.VIEW, NOW)))
         .doesNotContain(Action.READ);
+  }
+
+  @Test
+  void aTask_isFinishedByItsAssignees_andOnlyReadByMembersWithFullAccess() {
+    Affiliation full = member(PortalRole.FULL_ACCESS);
+    Grants toMember = grants(MEMBER, AccessLevel.VIEW);
+
+    assertThat(allowed(full, TO_VIEW)).contains(Action.READ);
+    assertThat(allowed(full, TO_VIEW)).doesNotContain(Action.FINISH_TASK, Action.COMMENT);
+    assertThat(allowed(full, toMember)).contains(Action.FINISH_TASK, Action.COMMENT);
+    assertThat(Decision.decide(full, Action.COMMENT, TO_VIEW, NOW))
+        .isEqualTo(Verdict.PERMISSION_REQUIRED);
+    assertThat(Decision.decide(CLIENT, Action.COMMENT, toMember, NOW)).isEqualTo(Verdict.NOT_FOUND);
   }
 
   @Test

@@ -26,9 +26,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * Every builder of {@link TableKeys} and {@link RequestKeys}, found by reflection: another value
- * anywhere in its arguments gives another key, so that nothing of one firm, client or person stands
- * where another's does.
+ * Every builder of {@link TableKeys}, {@link RequestKeys}, {@link PortalKeys} and {@link TaskKeys},
+ * found by reflection: another value anywhere in its arguments gives another key, so that nothing
+ * of one firm, client or person stands where another's does.
  */
 final class KeyBuildersTest {
   /** What a key leaves out, since an id in it is unique without it. */
@@ -57,6 +57,8 @@ final class KeyBuildersTest {
           "assigned(ClientPath, Party, boolean) ignores 0.client beside Member",
           "assigned(EngagementPath, Party, boolean) ignores 0.client.client beside Contact",
           "assigned(EngagementPath, Party, boolean) ignores 0.client.client beside Member",
+          "assigned(TaskPath, Party, boolean) ignores 0.client.client beside Contact",
+          "assigned(TaskPath, Party, boolean) ignores 0.client.client beside Member",
           "digests(Holder) ignores 0.client.client beside Contact",
           "digest(Holder, long) ignores 0.client.client beside Contact",
           "recentDigests(Holder) ignores 0.client.client beside Contact");
@@ -111,7 +113,7 @@ final class KeyBuildersTest {
   }
 
   private static Stream<Method> builders() {
-    return Stream.of(TableKeys.class, RequestKeys.class, PortalKeys.class)
+    return Stream.of(TableKeys.class, RequestKeys.class, PortalKeys.class, TaskKeys.class)
         .flatMap(keys -> Arrays.stream(keys.getDeclaredMethods()))
         .filter(method -> Modifier.isPublic(method.getModifiers()))
         .filter(method -> method.getParameterCount() > 0)
