@@ -3,6 +3,7 @@ package clientportal.requests;
 import clientportal.access.Access;
 import clientportal.access.Caller;
 import clientportal.access.Reach;
+import clientportal.access.SettledPage;
 import clientportal.access.decision.Action;
 import clientportal.access.decision.Capacity;
 import clientportal.access.keys.ClientPath;
@@ -34,7 +35,7 @@ record ListEngagements(Access access, Table table) {
   private static final Comparator<AssignedRequest> NEWEST_FIRST =
       Comparator.comparing((AssignedRequest row) -> row.path().engagement().value()).reversed();
 
-  Found handle(Caller caller, ClientPath client, ListedRequests listed) {
+  Found handle(Caller caller, ClientPath client, SettledPage listed) {
     Reach reach = access.reach(caller, client, List.of());
     reach.require(Action.LIST_ENGAGEMENTS);
     PageQuery asked =

@@ -1,6 +1,7 @@
 package clientportal.requests;
 
 import clientportal.access.Caller;
+import clientportal.access.SettledPage;
 import clientportal.access.keys.ClientPath;
 import clientportal.platform.LambdaFunction;
 import clientportal.platform.http.Endpoint;
@@ -16,7 +17,7 @@ public record ListEngagementsHandler(RequestStreamHandler delegate) implements L
   ListEngagementsHandler(ListEngagements listEngagements) {
     this(
         Endpoint.of(request -> {
-          ListedRequests listed = ListedRequests.of(request);
+          SettledPage listed = SettledPage.of(request);
           ListEngagements.Found found =
               listEngagements.handle(Caller.of(request), ClientPath.of(request), listed);
           return Response.ok(listed.paging().answer(found.engagements(), found.page()));

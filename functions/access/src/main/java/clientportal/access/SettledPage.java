@@ -1,4 +1,4 @@
-package clientportal.requests;
+package clientportal.access;
 
 import clientportal.platform.http.Paging;
 import clientportal.platform.http.Request;
@@ -9,20 +9,22 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** The requested page of what is asked of somebody: what is settled, or the rest. */
-record ListedRequests(Optional<String> settledText, Paging paging) {
-  static ListedRequests of(Request request) {
+/**
+ * The requested page of what is asked of, or assigned to, somebody: what is settled, or the rest.
+ */
+public record SettledPage(Optional<String> settledText, Paging paging) {
+  public static SettledPage of(Request request) {
     Optional<String> settled = request.query("settled");
-    return new ListedRequests(
+    return new SettledPage(
         settled, request.paging().filteredBy(settled.filter("true"::equals).orElse("")));
   }
 
-  boolean settled() {
+  public boolean settled() {
     return settledText.equals(Optional.of("true"));
   }
 
   /** Returns the requested page of a query; throws with the faults of all parameters. */
-  PageQuery apply(Query query) {
+  public PageQuery apply(Query query) {
     boolean faulty =
         settledText.filter(text -> !Set.of("true", "false").contains(text)).isPresent();
     return paging.apply(
