@@ -96,7 +96,7 @@ class TaskStatesTest {
               .isEqualTo(expected);
           if (expected == 409) {
             assertThat(answer.problem()).isEqualTo("status-conflict");
-            assertThat(answer.get("status")).isNotNull();
+            assertThat(answer.get("state")).isEqualTo(status.text());
           }
           if (expected != 200 || cell == '=') {
             assertThat(tasks.firm.table.everything()).isEqualTo(before);
