@@ -15,6 +15,7 @@ import clientportal.driver.Logo;
 import clientportal.driver.Office;
 import clientportal.driver.Person;
 import clientportal.driver.Portal;
+import clientportal.driver.Task;
 import clientportal.gateway.Contract;
 import clientportal.gateway.Operation;
 import clientportal.local.LocalStack;
@@ -75,7 +76,9 @@ final class IdempotencyIT {
     WITHDRAW_ITEM("withdrawItem", 200),
     REOPEN_ITEMS("reopenItems", 200),
     CANCEL_ITEMS("cancelItems", 200),
-    CREATE_PORTAL("createPortal");
+    CREATE_PORTAL("createPortal"),
+    CREATE_TASK("createTask"),
+    ADD_COMMENT("addComment");
 
     private final String operation;
 
@@ -278,6 +281,20 @@ final class IdempotencyIT {
       case REOPEN_ITEMS -> ofItems("/reopenings");
       case CANCEL_ITEMS -> ofItems("/cancellations");
       case CREATE_PORTAL -> portal();
+      case CREATE_TASK ->
+          byStaff(
+              office.activeClient("Carla").client().path() + "/tasks",
+              office.activeClient("Dora").client().path() + "/tasks",
+              Task.body("Sign", "client"),
+              Task.body("Pay", "client"),
+              "taskId");
+      case ADD_COMMENT ->
+          byStaff(
+              task("Carla") + "/comments",
+              task("Dora") + "/comments",
+              json().put("text", "Which page?"),
+              json().put("text", "Page 2"),
+              "commentId");
     };
   }
 
@@ -316,6 +333,10 @@ final class IdempotencyIT {
               Engagement.review(question, "accept"),
               ITEM);
     };
+  }
+
+  private String task(String client) {
+    return Task.assign(office.activeClient(client).client(), "Sign", "client").path();
   }
 
   private static ObjectNode toTheClient() {

@@ -219,6 +219,14 @@ record Route(String operation, String method, String path, Map<String, Integer> 
       updateItem              PATCH  {client}/engagements/{engagement}/items/{question} 401 404 404 404 403 404 404 404 404 404 403 404 404 403 400 400
       updateItem              PATCH  {client}/engagements/{engagement}/items/{draft} 401 404 404 404 404 404 404 404 404 404 404 404 404 400 400 400
       listFirmEngagements     GET    {firm}/engagements                          401 404 404 404 404 404 404 404 404 404 404 404 404 200 200 200
+      createTask              POST   {client}/tasks                              401 404 404 404 403 403 403 403 404 404 403 403 404 403 400 400
+      listTasks               GET    {client}/tasks                              401 404 404 404 200 200 200 200 404 404 200 200 404 200 200 200
+      listFirmTasks           GET    {firm}/tasks                                401 404 404 404 404 404 404 404 404 404 404 404 404 200 200 200
+      getTask                 GET    {client}/tasks/{task}                       401 404 404 404 200 404 200 404 404 404 200 404 404 200 200 200
+      updateTask              PATCH  {client}/tasks/{task}                       401 404 404 404 403 404 403 404 404 404 403 404 404 403 400 400
+      setTaskStatus           PUT    {client}/tasks/{task}/status                401 404 404 404 400 404 400 404 404 404 403 404 404 403 400 400
+      addComment              POST   {client}/tasks/{task}/comments              401 404 404 404 400 404 400 404 404 404 403 404 404 400 400 400
+      listComments            GET    {client}/tasks/{task}/comments              401 404 404 404 200 404 200 404 404 404 403 404 404 200 200 200
       createPortal            POST   {firm}/portals                              401 404 404 404 404 404 404 404 404 404 404 404 404 403 400 400
       listPortals             GET    {firm}/portals                              401 404 404 404 404 404 404 404 404 404 404 404 404 200 200 200
       getPortal               GET    {portal}                                    401 404 404 404 404 404 404 404 404 404 200 200 404 200 200 200

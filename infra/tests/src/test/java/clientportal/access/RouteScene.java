@@ -13,6 +13,7 @@ import clientportal.driver.GroupNote;
 import clientportal.driver.Office;
 import clientportal.driver.Person;
 import clientportal.driver.Portal;
+import clientportal.driver.Task;
 import clientportal.driver.Visitor;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -86,6 +87,7 @@ final class RouteScene {
     places.put(
         "archivedChecklist", Checklist.create(office, "Old", "Letter").archive().checklistId());
     engagements();
+    places.put("task", Task.assign(client, "Sign", "client", last(place("viewUpload"))).taskId());
     portals();
     others.put("otherFolder", Map.of("folders", last(closed), "documents", place("hidden")));
     others.put("otherClient", otherClient());
@@ -305,6 +307,7 @@ final class RouteScene {
     ids.put("notes", client.sharedNote("Their call", "Theirs.", "all-authorized"));
     Engagement engagement = Engagement.begin(client, "Theirs");
     ids.put("engagements", engagement.engagementId());
+    ids.put("tasks", Task.assign(client, "Theirs", ids.get("contacts")).taskId());
     ids.put("items", engagement.ask(Engagement.items("text", "Theirs?")).getFirst());
     ids.put(
         "group-notes",

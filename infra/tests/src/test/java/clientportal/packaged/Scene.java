@@ -86,6 +86,7 @@ final class Scene {
     new PeopleScene(events, office).ask(operator, sam.staffId(), client);
     new SitesScene(events, office).ask();
     new PortalsScene(events, office).ask();
+    new TasksScene(events, office).ask();
     new AccountsScene(events, office).ask(carla, sam.person());
     documents(office.administrator(), client.path(), folderPath, document);
     archive(office.administrator(), client);
