@@ -25,7 +25,8 @@ import java.util.List;
  * Builds every key of the table, and reads the ids back from the keys that carry them. A {@code #}
  * separates the parts of a key: ids, hashes and slugs contain none. Lists by name read the index
  * {@code Names}, the activity log of a client reads {@code Activity}, due work reads {@code Due};
- * the table is never scanned. The keys of requests are built by {@link RequestKeys}.
+ * the table is never scanned. The keys of requests are built by {@link RequestKeys}, those of tasks
+ * by {@link TaskKeys}.
  *
  * <pre>
  * access pattern                            partition                        sort key
@@ -53,6 +54,8 @@ import java.util.List;
  * what is asked of a recipient; if settled  FIRM#f#ASSIGNED#{c,k,m}, …#SETTLED  REQUEST#e
  * … when they were reminded last            FIRM#f#ASSIGNED#{c,k,m}            REMINDED
  * how an engagement is reminded of          FIRM#f#CLIENT#c#ENGAGEMENT#e     REMINDERS
+ * a client's tasks, the comments of one     FIRM#f#CLIENT#c, FIRM#f#CLIENT#c#TASK#t  TASK#t, COMMENT#id
+ * the tasks of an assignee; if settled      FIRM#f#ASSIGNED#{c,k,m}, …#SETTLED  TASK#c#t
  * documents of a folder                     FIRM#f#CLIENT#c#FOLDER#d         DOC#id, ARCHIVED#id, UPLOAD#id#v, PARTS#id#v, VERSION#id#v
  * … opened by staff; bytes to delete        FIRM#f#CLIENT#c#FOLDER#d         OPENED#id, DISCARDED#id#v
  * items shared with a recipient, newest     FIRM#f#CLIENT#c#FEED#{client,all,published,k,member:m}  grant id
@@ -76,6 +79,7 @@ import java.util.List;
  * Names: group notes of a firm, newest      FIRM#f#GROUPNOTES#{live,archived}  createdAt#id
  * Names: checklists of a firm               FIRM#f#CHECKLISTS#{live,archived}  name, id
  * Names: engagements of a firm, by due date  FIRM#f#ENGAGEMENTS#{open,completed,cancelled}  dueOn, id
+ * Names: tasks of a firm, by due date       FIRM#f#TASKS#{open,done,cancelled}  dueOn, id
  * Names: folders shared with a recipient    FIRM#f#CLIENT#c#FEED#{client,all,published,k,member:m}#FOLDERS, …#ARCHIVED#FOLDERS  name, id
  * Names: a person's uploads                 FIRM#f#CLIENT#c#FOLDER#d#UPLOADS#p  document id, version
  * Activity: documents, notes, group notes   FIRM#f#CLIENT#c#ACTIVITY         time#id

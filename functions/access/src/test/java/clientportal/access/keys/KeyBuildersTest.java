@@ -26,9 +26,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * Every builder of {@link TableKeys} and {@link RequestKeys}, found by reflection: another value
- * anywhere in its arguments gives another key, so that nothing of one firm, client or person stands
- * where another's does.
+ * Every builder of {@link TableKeys}, {@link RequestKeys}, {@link PortalKeys} and {@link TaskKeys},
+ * found by reflection: another value anywhere in its arguments gives another key, so that nothing
+ * of one firm, client or person stands where another's does.
  */
 final class KeyBuildersTest {
   /** What a key leaves out, since an id in it is unique without it. */
@@ -111,7 +111,7 @@ final class KeyBuildersTest {
   }
 
   private static Stream<Method> builders() {
-    return Stream.of(TableKeys.class, RequestKeys.class, PortalKeys.class)
+    return Stream.of(TableKeys.class, RequestKeys.class, PortalKeys.class, TaskKeys.class)
         .flatMap(keys -> Arrays.stream(keys.getDeclaredMethods()))
         .filter(method -> Modifier.isPublic(method.getModifiers()))
         .filter(method -> method.getParameterCount() > 0)
