@@ -22,6 +22,8 @@ import clientportal.access.keys.RequestKeys;
 import clientportal.access.keys.SitePath;
 import clientportal.access.keys.StaffPath;
 import clientportal.access.keys.TableKeys;
+import clientportal.access.keys.TaskKeys;
+import clientportal.access.keys.TaskPath;
 import clientportal.access.records.Affiliations;
 import clientportal.access.records.FirmSharePolicy;
 import clientportal.access.records.Folder;
@@ -113,6 +115,11 @@ public record Access(Table table, Clock clock) {
     List<Key> keys = new ArrayList<>(more);
     keys.add(RequestKeys.engagement(path.engagement()));
     return reach(caller, path.engagement().client(), List.of(RequestKeys.requestItem(path)), keys);
+  }
+
+  /** Reads the caller's reach to a task, with its item. */
+  public Reach reach(Caller caller, TaskPath task, Collection<Key> more) {
+    return reach(caller, task.client(), List.of(TaskKeys.task(task)), more);
   }
 
   /** Reads the caller's reach to a note, with the note's item. */

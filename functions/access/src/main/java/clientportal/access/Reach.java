@@ -21,6 +21,7 @@ import clientportal.access.keys.PortalKeys;
 import clientportal.access.keys.RequestItemPath;
 import clientportal.access.keys.RequestKeys;
 import clientportal.access.keys.TableKeys;
+import clientportal.access.keys.TaskKeys;
 import clientportal.access.records.Affiliations;
 import clientportal.access.records.AnsweredItem;
 import clientportal.access.records.DocumentTypeField;
@@ -35,6 +36,7 @@ import clientportal.access.records.Portal;
 import clientportal.access.records.RequestItem;
 import clientportal.access.records.Shareable;
 import clientportal.access.records.SharedDocument;
+import clientportal.access.records.Task;
 import clientportal.access.records.UploadedBy;
 import clientportal.platform.Ids;
 import clientportal.platform.problem.ProblemException;
@@ -368,8 +370,8 @@ public final class Reach {
 
   /**
    * Returns the grants of the folder, and of the document or note if the path names one; those of a
-   * group note, and of the participant under which it is named; those of an engagement or of what
-   * is asked for in it.
+   * group note, and of the participant under which it is named; those of an engagement, of what is
+   * asked for in it, or of a task.
    */
   private Grants grants() {
     Grants ofFolder = folder.map(Folder::grants).orElse(Grants.NONE);
@@ -386,6 +388,9 @@ public final class Reach {
     }
     if (RequestKeys.isRequestItem(item.key())) {
       return RequestItem.fromItem(item).grants();
+    }
+    if (TaskKeys.isTask(item.key())) {
+      return Task.fromItem(item).grants();
     }
     Grants ofFolder = folder.map(Folder::grants).orElse(Grants.NONE);
     return participation(item)

@@ -88,6 +88,9 @@ final class SimpleRules {
     }
   }
 
+  /** A task for the client, contacts or members (MY22). */
+  record TaskOf(int firm, int client, int task, List<Integer> assignees) {}
+
   /** A member of a firm's portals, and the person who has its account (MY15). */
   record Joined(int firm, int member, int person) {}
 
@@ -111,51 +114,147 @@ final class SimpleRules {
       List<NoteShares> notes,
       List<GroupShares> groups,
       List<EngagementItems> engagements,
+      List<TaskOf> tasks,
       List<Joined> joined,
       List<Portal> portals) {
     World withMembers(List<Member> others) {
       return new World(
-          now, others, policies, parties, folders, notes, groups, engagements, joined, portals);
+          now,
+          others,
+          policies,
+          parties,
+          folders,
+          notes,
+          groups,
+          engagements,
+          tasks,
+          joined,
+          portals);
     }
 
     World withPolicies(List<Policy> others) {
       return new World(
-          now, members, others, parties, folders, notes, groups, engagements, joined, portals);
+          now,
+          members,
+          others,
+          parties,
+          folders,
+          notes,
+          groups,
+          engagements,
+          tasks,
+          joined,
+          portals);
     }
 
     World withParties(List<Party> others) {
       return new World(
-          now, members, policies, others, folders, notes, groups, engagements, joined, portals);
+          now,
+          members,
+          policies,
+          others,
+          folders,
+          notes,
+          groups,
+          engagements,
+          tasks,
+          joined,
+          portals);
     }
 
     World withFolders(List<FolderShares> others) {
       return new World(
-          now, members, policies, parties, others, notes, groups, engagements, joined, portals);
+          now,
+          members,
+          policies,
+          parties,
+          others,
+          notes,
+          groups,
+          engagements,
+          tasks,
+          joined,
+          portals);
     }
 
     World withNotes(List<NoteShares> others) {
       return new World(
-          now, members, policies, parties, folders, others, groups, engagements, joined, portals);
+          now,
+          members,
+          policies,
+          parties,
+          folders,
+          others,
+          groups,
+          engagements,
+          tasks,
+          joined,
+          portals);
     }
 
     World withGroups(List<GroupShares> others) {
       return new World(
-          now, members, policies, parties, folders, notes, others, engagements, joined, portals);
+          now,
+          members,
+          policies,
+          parties,
+          folders,
+          notes,
+          others,
+          engagements,
+          tasks,
+          joined,
+          portals);
     }
 
     World withJoined(List<Joined> others) {
       return new World(
-          now, members, policies, parties, folders, notes, groups, engagements, others, portals);
+          now,
+          members,
+          policies,
+          parties,
+          folders,
+          notes,
+          groups,
+          engagements,
+          tasks,
+          others,
+          portals);
     }
 
     World withPortals(List<Portal> others) {
       return new World(
-          now, members, policies, parties, folders, notes, groups, engagements, joined, others);
+          now,
+          members,
+          policies,
+          parties,
+          folders,
+          notes,
+          groups,
+          engagements,
+          tasks,
+          joined,
+          others);
+    }
+
+    World withTasks(List<TaskOf> others) {
+      return new World(
+          now,
+          members,
+          policies,
+          parties,
+          folders,
+          notes,
+          groups,
+          engagements,
+          others,
+          joined,
+          portals);
     }
 
     World withEngagements(List<EngagementItems> others) {
       return new World(
-          now, members, policies, parties, folders, notes, groups, others, joined, portals);
+          now, members, policies, parties, folders, notes, groups, others, tasks, joined, portals);
     }
   }
 
@@ -176,13 +275,14 @@ final class SimpleRules {
     PARTICIPANT,
     ENGAGEMENT,
     /** What is asked for in an engagement. */
-    ASKED
+    ASKED,
+    TASK
   }
 
   /**
    * An action on a path, which may not exist.
    *
-   * @param number of the folder, note, group note or engagement
+   * @param number of the folder, note, group note, engagement or task
    */
   record Request(int person, int firm, int client, int number, Item item, Action action) {
     Request ofDocument() {
@@ -261,7 +361,11 @@ final class SimpleRules {
       case MANAGE_PORTALS -> verdict(staff != null && staff.webPortal, staff != null);
       case CREATE_FOLDER, CREATE_ENGAGEMENT ->
           verdict(staff != null, staff != null || !capacities.isEmpty());
-      case LIST_FOLDERS, LIST_ENGAGEMENTS, READ_NOTICES ->
+      case CREATE_TASK ->
+          verdict(
+              staff != null && staff.webPortal, // BS3: the client sees it
+              staff != null || !capacities.isEmpty());
+      case LIST_FOLDERS, LIST_ENGAGEMENTS, LIST_TASKS, READ_NOTICES ->
           verdict(staff != null || !capacities.isEmpty(), false);
       case LIST_SHARED -> verdict(!capacities.isEmpty(), staff != null);
       default -> ofItem(world, request, staff, capacities);
@@ -343,7 +447,11 @@ final class SimpleRules {
           verdict(
               staff != null && (staff.webPortal || !sight.openToAnyone), // BS3: readers see it
               staff != null || reads);
-      case SHARE, REQUEST -> verdict(staff != null && staff.webPortal, staff != null || reads);
+      case FINISH_TASK ->
+          verdict((staff != null && staff.webPortal) || sight.named, staff != null || reads);
+      case COMMENT -> verdict(staff != null || sight.named, reads);
+      case SHARE, REQUEST, MANAGE_TASK ->
+          verdict(staff != null && staff.webPortal, staff != null || reads);
       case UPLOAD ->
           verdict(
               (staff != null && (staff.webPortal || !sight.openToAnyone)) || sight.uploads,
@@ -356,10 +464,11 @@ final class SimpleRules {
   }
 
   /**
-   * What the shares of an item give: to anyone at all, and to the person. While the firm keeps its
-   * type closed they give the person nothing, but it still takes the permission to change it.
+   * What the shares of an item give: to anyone at all, and to the person, by name or not. While the
+   * firm keeps its type closed they give the person nothing, but it still takes the permission to
+   * change it.
    */
-  private record Sight(boolean openToAnyone, boolean reads, boolean uploads) {}
+  private record Sight(boolean openToAnyone, boolean reads, boolean uploads, boolean named) {}
 
   /** No reader knows a group note as a whole. A share that has expired still counts. */
   private static @Nullable Sight ofWholeGroup(World world, Request request) {
@@ -369,7 +478,7 @@ final class SimpleRules {
         for (ParticipantShares participant : each.participants) {
           shared |= !participant.removed && !participant.shares.isEmpty();
         }
-        return new Sight(each.open || shared, false, false);
+        return new Sight(each.open || shared, false, false, false);
       }
     }
     return null;
@@ -402,6 +511,7 @@ final class SimpleRules {
     boolean openToAnyone = false;
     boolean reads = false;
     boolean uploads = false;
+    boolean named = false;
     for (Share share : shares) {
       boolean inForce = world.now < share.until; // BS12: without an end, it never expires
       openToAnyone |= inForce;
@@ -413,8 +523,9 @@ final class SimpleRules {
       boolean gives = inForce && reaches && !keptClosed;
       reads |= gives;
       uploads |= gives && share.upload; // FC10, FC16
+      named |= gives && capacities.contains(share.recipient);
     }
-    return new Sight(openToAnyone, reads, uploads);
+    return new Sight(openToAnyone, reads, uploads, named);
   }
 
   private static @Nullable List<Share> shares(World world, Request request) {
@@ -423,6 +534,7 @@ final class SimpleRules {
       case PARTICIPANT -> ofParticipant(world, request);
       case ENGAGEMENT -> ofEngagement(world, request);
       case ASKED -> ofAsked(world, request);
+      case TASK -> ofTask(world, request);
       default -> inFolder(world, request);
     };
   }
@@ -481,8 +593,24 @@ final class SimpleRules {
     return first.draft ? List.of() : List.of(new Share(first.assignee, true, Long.MAX_VALUE));
   }
 
+  /** A task is open to its assignees, and so to members with full access. */
+  private static @Nullable List<Share> ofTask(World world, Request request) {
+    for (TaskOf each : world.tasks) {
+      if (each.firm == request.firm
+          && each.client == request.client
+          && each.task == request.number) {
+        List<Share> shares = new ArrayList<>();
+        for (int assignee : each.assignees) {
+          shares.add(new Share(assignee, false, Long.MAX_VALUE));
+        }
+        return shares;
+      }
+    }
+    return null;
+  }
+
   private static boolean isKeptClosed(World world, Request request) {
-    if (request.item == Item.ENGAGEMENT) {
+    if (request.item == Item.ENGAGEMENT || request.item == Item.TASK) {
       return false;
     }
     if (request.item == Item.ASKED) {

@@ -16,6 +16,7 @@ import clientportal.access.SimpleRules.Policy;
 import clientportal.access.SimpleRules.Portal;
 import clientportal.access.SimpleRules.Request;
 import clientportal.access.SimpleRules.Share;
+import clientportal.access.SimpleRules.TaskOf;
 import clientportal.access.SimpleRules.UploadAction;
 import clientportal.access.SimpleRules.UploadRequest;
 import clientportal.access.SimpleRules.World;
@@ -45,6 +46,7 @@ import clientportal.access.ids.NoteId;
 import clientportal.access.ids.PersonId;
 import clientportal.access.ids.PortalId;
 import clientportal.access.ids.StaffId;
+import clientportal.access.ids.TaskId;
 import clientportal.access.keys.ClientPath;
 import clientportal.access.keys.DocumentPath;
 import clientportal.access.keys.EngagementPath;
@@ -54,6 +56,7 @@ import clientportal.access.keys.GroupNotePath;
 import clientportal.access.keys.NotePath;
 import clientportal.access.keys.ParticipantPath;
 import clientportal.access.keys.TableKeys;
+import clientportal.access.keys.TaskPath;
 import clientportal.access.records.Affiliations;
 import clientportal.access.records.By;
 import clientportal.access.records.ClientPortals;
@@ -72,6 +75,7 @@ import clientportal.access.records.Participation;
 import clientportal.access.records.Progress;
 import clientportal.access.records.RequestItem;
 import clientportal.access.records.RequestItem.Wanted;
+import clientportal.access.records.Task;
 import clientportal.platform.CallSchedule;
 import clientportal.platform.problem.ProblemException;
 import clientportal.platform.problem.ProblemType;
@@ -127,7 +131,10 @@ class WorldsTest {
           Action.EXPORT,
           Action.REQUEST,
           Action.ANSWER,
-          Action.SUBMIT);
+          Action.SUBMIT,
+          Action.MANAGE_TASK,
+          Action.FINISH_TASK,
+          Action.COMMENT);
 
   /** The actions on a client, or on a client's data. */
   private static final List<Action> OF_CLIENTS =
@@ -143,7 +150,9 @@ class WorldsTest {
           Action.READ_NOTICES,
           Action.WRITE_NOTES,
           Action.CREATE_ENGAGEMENT,
-          Action.LIST_ENGAGEMENTS);
+          Action.LIST_ENGAGEMENTS,
+          Action.CREATE_TASK,
+          Action.LIST_TASKS);
 
   private final Random random = new Random(SEED);
 
@@ -244,7 +253,8 @@ class WorldsTest {
       Access access =
           new Access(calls.around(table(world)), Clock.fixed(at(world.now()), ZoneOffset.UTC));
       for (Item item :
-          List.of(Item.FOLDER, Item.NOTE, Item.GROUP_NOTE, Item.ENGAGEMENT, Item.ASKED)) {
+          List.of(
+              Item.FOLDER, Item.NOTE, Item.GROUP_NOTE, Item.ENGAGEMENT, Item.ASKED, Item.TASK)) {
         Request any = request();
         calls.restart();
         Reach reach =
@@ -307,6 +317,7 @@ class WorldsTest {
             without(world.engagements()).map(world::withEngagements),
             fewer(world.engagements(), each -> without(each.asked()).map(each::withAsked))
                 .map(world::withEngagements),
+            without(world.tasks()).map(world::withTasks),
             without(world.joined()).map(world::withJoined),
             without(world.portals()).map(world::withPortals),
             fewer(world.portals(), WorldsTest::withFewer).map(world::withPortals))
@@ -375,6 +386,7 @@ class WorldsTest {
     assertThat(smallest.notes()).isEmpty();
     assertThat(smallest.groups()).isEmpty();
     assertThat(smallest.engagements()).isEmpty();
+    assertThat(smallest.tasks()).isEmpty();
     assertThat(smallest.joined()).isEmpty();
     assertThat(smallest.portals()).isEmpty();
     assertThat(smallest.folders())
@@ -406,6 +418,7 @@ class WorldsTest {
     List<NoteShares> notes = new ArrayList<>();
     List<GroupShares> groups = new ArrayList<>();
     List<EngagementItems> engagements = new ArrayList<>();
+    List<TaskOf> tasks = new ArrayList<>();
     for (int firm = 0; firm < 2; firm++) {
       if (oneIn(2)) {
         policies.add(new Policy(firm, oneIn(2), Stream.of(0, 1, 2).filter(_ -> oneIn(3)).toList()));
@@ -445,10 +458,25 @@ class WorldsTest {
             engagements.add(new EngagementItems(firm, client, engagement, asked()));
           }
         }
+        for (int task = 0; task < 2; task++) {
+          if (!oneIn(4)) {
+            tasks.add(new TaskOf(firm, client, task, assignees()));
+          }
+        }
       }
     }
     return new World(
-        100, members, policies, parties, folders, notes, groups, engagements, joined(), portals());
+        100,
+        members,
+        policies,
+        parties,
+        folders,
+        notes,
+        groups,
+        engagements,
+        tasks,
+        joined(),
+        portals());
   }
 
   /** Each member of a firm's portals is at most one person, and each person one member. */
@@ -495,6 +523,13 @@ class WorldsTest {
       }
     }
     return asked;
+  }
+
+  private List<Integer> assignees() {
+    return RECIPIENTS.stream()
+        .filter(recipient -> recipient != SimpleRules.ALL)
+        .filter(_ -> oneIn(3))
+        .toList();
   }
 
   private List<ParticipantShares> participants() {
@@ -586,6 +621,10 @@ class WorldsTest {
   private static EngagementPath engagement(int firm, int client, int engagement) {
     return new EngagementPath(
         client(firm, client), new EngagementId(id("e", firm, client, engagement)));
+  }
+
+  private static TaskPath task(int firm, int client, int task) {
+    return new TaskPath(client(firm, client), new TaskId(id("r", firm, client, task)));
   }
 
   private static ItemId item(int number) {
@@ -689,6 +728,9 @@ class WorldsTest {
     for (EngagementItems engagement : world.engagements()) {
       writes.addAll(writes(engagement));
     }
+    for (TaskOf task : world.tasks()) {
+      writes.add(write(task));
+    }
     for (int firm = 0; firm < 2; firm++) {
       for (int client = 0; client < 2; client++) {
         writes.addAll(portals(world.portals(), firm, client));
@@ -755,6 +797,21 @@ class WorldsTest {
                   .toItem()));
     }
     return writes;
+  }
+
+  private static Write write(TaskOf task) {
+    Task.Wanted wanted =
+        new Task.Wanted(
+            "Sign",
+            Optional.empty(),
+            task.assignees().stream().map(each -> (Recipient.Party) recipient(each)).toList(),
+            Optional.empty(),
+            Optional.empty(),
+            List.of());
+    return Write.put(
+        Task.create(
+                task(task.firm(), task.client(), task.task()), wanted, new By(Actor.PORTAL, at(1)))
+            .toItem());
   }
 
   private static List<Write> writes(EngagementItems engagement) {
@@ -878,6 +935,9 @@ class WorldsTest {
                 caller, participant(request.firm(), request.client(), request.number()), List.of());
         case ENGAGEMENT -> access.reach(caller, engagement(request), List.of());
         case ASKED -> access.reach(caller, engagement(request).item(item(0)), List.of());
+        case TASK ->
+            access.reach(
+                caller, task(request.firm(), request.client(), request.number()), List.of());
       };
     }
     return OF_CLIENTS.contains(request.action())

@@ -9,6 +9,7 @@ import clientportal.access.events.EventData.Joined;
 import clientportal.access.events.EventData.Shared;
 import clientportal.access.events.EventData.StaffInvited;
 import clientportal.access.events.EventData.Subscription;
+import clientportal.access.events.EventData.TaskAssigned;
 import clientportal.access.ids.EmailAddress;
 import clientportal.access.keys.ClientPath;
 import clientportal.access.keys.Holder;
@@ -87,6 +88,8 @@ record SendInvitations(
           invited(shared.client(), shared.audience(), shared.recipients().invited(), message);
       case DocumentsRequested asked ->
           invited(asked.client(), asked.audience(), asked.invited(), message);
+      case TaskAssigned assigned ->
+          invited(assigned.client(), assigned.audience(), assigned.invited(), message);
       case Joined joined ->
           joined.invited().stream()
               .<Holder>map(member -> new Holder.Member(joined.firm(), member))
@@ -107,7 +110,9 @@ record SendInvitations(
   private Optional<EventMail> invitation(
       Event event, Subscription.Invitations data, Holder holder) {
     if (holder instanceof Holder.Party party
-        && (data instanceof Shared || data instanceof DocumentsRequested)) {
+        && (data instanceof Shared
+            || data instanceof DocumentsRequested
+            || data instanceof TaskAssigned)) {
       createMissingAccount(party, event.at());
     }
     if (!(holder instanceof Holder.Member member)) {

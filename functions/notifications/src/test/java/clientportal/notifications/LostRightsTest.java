@@ -76,6 +76,7 @@ import clientportal.access.events.EventData.ItemsSubmitted;
 import clientportal.access.events.EventData.LogoChanged;
 import clientportal.access.events.EventData.MemberUpdated;
 import clientportal.access.events.EventData.NamedDocument;
+import clientportal.access.events.EventData.NamedTask;
 import clientportal.access.events.EventData.NoteArchived;
 import clientportal.access.events.EventData.NoteCreated;
 import clientportal.access.events.EventData.NoteEdited;
@@ -103,6 +104,8 @@ import clientportal.access.events.EventData.SiteSettingsSet;
 import clientportal.access.events.EventData.StaffInvited;
 import clientportal.access.events.EventData.StaffUpdated;
 import clientportal.access.events.EventData.Subscription;
+import clientportal.access.events.EventData.TaskAssigned;
+import clientportal.access.events.EventData.TaskChanged;
 import clientportal.access.events.EventData.TeamChanged;
 import clientportal.access.events.EventData.UploadRejected;
 import clientportal.access.events.EventData.VerificationRequested;
@@ -114,11 +117,13 @@ import clientportal.access.ids.NoteId;
 import clientportal.access.ids.PersonId;
 import clientportal.access.ids.RegistrationId;
 import clientportal.access.ids.StaffId;
+import clientportal.access.ids.TaskId;
 import clientportal.access.keys.GroupNotePath;
 import clientportal.access.keys.Holder;
 import clientportal.access.keys.NotePath;
 import clientportal.access.keys.ParticipantPath;
 import clientportal.access.keys.TableKeys;
+import clientportal.access.keys.TaskPath;
 import clientportal.access.records.Account;
 import clientportal.access.records.Administrators;
 import clientportal.access.records.Contact;
@@ -260,6 +265,9 @@ final class LostRightsTest {
       case EngagementUpdated _, EngagementCompleted _, EngagementReopened _ -> Set.of();
       // Nothing has come of what is asked of somebody else instead.
       case ItemUpdated _ -> Set.of();
+      // Who is not among the assignees any more loses the task.
+      case TaskChanged _ -> Set.of(Loss.SHARE_TAKEN);
+      case EventData.TaskNotices _ -> Set.of();
       case GroupNoteClosed _, ParticipantsChanged _ -> Set.of(Loss.SHARE_TAKEN);
       // As for members, PortalsIT has what they lose, and when.
       case EventData.OfPortal _, MemberUpdated _ -> Set.of();
@@ -396,6 +404,13 @@ final class LostRightsTest {
                   Stage::sendInvitations,
                   Who.INVITED_CLIENT,
                   Who.INVITED_CONTACT));
+      case TaskAssigned _ ->
+          Case.mailed(
+              type,
+              Stage::taskAssigned,
+              Stage::sendInvitations,
+              Who.INVITED_CLIENT,
+              Who.INVITED_CONTACT);
       case ItemsRejected _ -> Case.noticed(type, Stage::itemsRejected, READERS);
       case ItemsReopened _ -> Case.noticed(type, Stage::itemsReopened, READERS);
       case ItemsAccepted _ -> Case.noticed(type, Stage::itemsAccepted, READERS);
@@ -714,6 +729,13 @@ final class LostRightsTest {
           name ->
               new DocumentsRequested(
                   name, items, assignees(), invites ? List.of(party().party()) : List.of()));
+    }
+
+    EventMessage taskAssigned() {
+      TaskPath path = new TaskPath(scene.path, new TaskId(scene.ids.next()));
+      return scene.event(
+          OTHER,
+          new TaskAssigned(new NamedTask(path, "Sign"), assignees(), List.of(party().party())));
     }
 
     EventMessage itemsRejected() {

@@ -53,6 +53,15 @@ public enum Action {
   /** Submits what one is asked for, or says that there is no such thing. */
   SUBMIT(Staff.NOBODY, Readers.OPEN),
 
+  CREATE_TASK(Staff.WEB_PORTAL, Readers.SEE_LINKED),
+  LIST_TASKS(Staff.ANY, Readers.LINKED),
+  /** Changes or cancels a task, or opens it again. */
+  MANAGE_TASK(Staff.WEB_PORTAL, Readers.SEE_OPEN),
+  /** Says that a task is done. */
+  FINISH_TASK(Staff.WEB_PORTAL, Readers.NAMED),
+  /** Comments on a task, and reads the comments. */
+  COMMENT(Staff.ANY, Readers.NAMED),
+
   READ(Staff.ANY, Readers.OPEN),
   /** Renames, archives or restores. */
   CHANGE(Staff.PUBLISHER, Readers.SEE_OPEN),
@@ -83,6 +92,8 @@ public enum Action {
     SEE_OPEN,
     OPEN,
     OPEN_FOR_UPLOAD,
+    /** People whom a grant names; others to whom the item is open know that it exists. */
+    NAMED,
     /** The members of a portal know that it exists, but none is allowed. */
     SEE_MEMBER,
     MEMBER

@@ -40,7 +40,8 @@ public final class Decision {
         switch (action.readers()) {
           case MEMBER -> Verdict.ALLOWED;
           case SEE_MEMBER -> Verdict.PERMISSION_REQUIRED;
-          case NOBODY, SEE_LINKED, LINKED, SEE_OPEN, OPEN, OPEN_FOR_UPLOAD -> Verdict.NOT_FOUND;
+          case NOBODY, SEE_LINKED, LINKED, SEE_OPEN, OPEN, OPEN_FOR_UPLOAD, NAMED ->
+              Verdict.NOT_FOUND;
         };
     return Collections.max(
         List.of(asStaff(affiliation, action, false), member ? asMember : Verdict.NOT_FOUND));
@@ -163,6 +164,12 @@ public final class Decision {
       case OPEN_FOR_UPLOAD ->
           open.map(access ->
                   access == AccessLevel.VIEW_UPLOAD ? Verdict.ALLOWED : Verdict.PERMISSION_REQUIRED)
+              .orElse(Verdict.NOT_FOUND);
+      case NAMED ->
+          open.map(_ ->
+                  affiliation.link().filter(link -> grants.areTo(link, now)).isPresent()
+                      ? Verdict.ALLOWED
+                      : Verdict.PERMISSION_REQUIRED)
               .orElse(Verdict.NOT_FOUND);
     };
   }

@@ -52,6 +52,12 @@ public record Grants(List<Grant> all, boolean keptClosed) {
         .max(Comparator.naturalOrder());
   }
 
+  /** Tells whether one of the grants in force names what a person is now. */
+  boolean areTo(Link link, Instant now) {
+    List<Recipient.Party> parties = link.holding(now).stream().map(Capacity::party).toList();
+    return inForce(now).stream().anyMatch(grant -> parties.contains(grant.recipient()));
+  }
+
   /** Returns the share state by the grants in force: none while the item is kept closed. */
   public ShareState state(Instant now) {
     List<Grant> inForce = inForce(now);

@@ -8,6 +8,7 @@ import clientportal.access.decision.SharePolicy;
 import clientportal.access.ids.Absence;
 import clientportal.access.ids.ChecklistId;
 import clientportal.access.ids.ClientId;
+import clientportal.access.ids.CommentId;
 import clientportal.access.ids.ContactId;
 import clientportal.access.ids.DocumentId;
 import clientportal.access.ids.DocumentTypeId;
@@ -27,6 +28,7 @@ import clientportal.access.ids.RegistrationId;
 import clientportal.access.ids.ReminderSettings;
 import clientportal.access.ids.SiteSettings;
 import clientportal.access.ids.StaffId;
+import clientportal.access.ids.TaskId;
 import clientportal.access.keys.ChecklistPath;
 import clientportal.access.keys.ClientPath;
 import clientportal.access.keys.EngagementPath;
@@ -37,6 +39,7 @@ import clientportal.access.keys.NotePath;
 import clientportal.access.keys.ParticipantPath;
 import clientportal.access.keys.PortalPath;
 import clientportal.access.keys.RequestItemPath;
+import clientportal.access.keys.TaskPath;
 import clientportal.platform.table.Fields;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -854,6 +857,84 @@ public sealed interface EventData {
   /** An item was changed, or moved among the others; nobody is notified. */
   record ItemUpdated(NamedEngagement engagement, List<ItemId> items) implements OfItems {}
 
+  // ---- Tasks ----
+
+  /** A task, with its title at the time of the event. */
+  record NamedTask(TaskPath path, String title) {
+    private Fields.Builder fields() {
+      return EventData.client(path.client())
+          .with("taskId", path.task().value())
+          .with("taskTitle", title);
+    }
+
+    private static NamedTask of(Fields data) {
+      TaskPath path = new TaskPath(EventData.client(data), new TaskId(data.text("taskId")));
+      return new NamedTask(path, data.text("taskTitle"));
+    }
+  }
+
+  /** An event of a task; none has a description or a comment in it. */
+  sealed interface OfTask extends OfClient {
+    NamedTask task();
+
+    @Override
+    default ClientPath client() {
+      return task().path().client();
+    }
+  }
+
+  /** An event of a task of which the assignees, or its creator and the team, are notified. */
+  sealed interface TaskNotices extends OfTask {}
+
+  /**
+   * A task was created, or has further assignees.
+   *
+   * @param audience the new assignees
+   * @param invited those of them who had no account and are notified by their own invitation
+   */
+  record TaskAssigned(NamedTask task, List<Recipient> audience, List<Recipient.Party> invited)
+      implements TaskNotices, Subscription.Invitations {}
+
+  /** What is to be done changed, or by which assignees; nobody is notified. */
+  record TaskChanged(NamedTask task) implements OfTask {}
+
+  /**
+   * A task that was done or cancelled is to be done.
+   *
+   * @param audience the assignees
+   */
+  record TaskReopened(NamedTask task, List<Recipient> audience) implements TaskNotices {}
+
+  /**
+   * A task is done.
+   *
+   * @param audience the creator of the task, and the client's team
+   */
+  record TaskDone(NamedTask task, List<StaffId> audience) implements TaskNotices {}
+
+  /**
+   * A task is not to be done any more.
+   *
+   * @param audience the assignees
+   */
+  record TaskCancelled(NamedTask task, List<Recipient> audience) implements TaskNotices {}
+
+  /**
+   * Staff commented on a task.
+   *
+   * @param audience the assignees
+   */
+  record TaskCommented(NamedTask task, CommentId comment, List<Recipient> audience)
+      implements TaskNotices {}
+
+  /**
+   * An assignee commented on a task.
+   *
+   * @param audience the creator of the task, and the client's team
+   */
+  record TaskAnswered(NamedTask task, CommentId comment, List<StaffId> audience)
+      implements TaskNotices {}
+
   // ---- Sharing ----
 
   /**
@@ -1213,6 +1294,10 @@ public sealed interface EventData {
               .with("recipient", it.recipient().text())
               .with("reminders", it.reminders());
       case OfItems it -> fields.withTexts("itemIds", itemTexts(it.items()));
+      case TaskAssigned it -> fields.withTexts("invited", texts(it.invited()));
+      case TaskChanged _, TaskReopened _, TaskDone _, TaskCancelled _ -> {}
+      case TaskCommented it -> fields.with("commentId", it.comment().value());
+      case TaskAnswered it -> fields.with("commentId", it.comment().value());
     }
     return fields.build();
   }
@@ -1229,6 +1314,7 @@ public sealed interface EventData {
       case OfDocument of -> of.document().fields();
       case OfNote of -> of.note().fields();
       case OfEngagement of -> of.engagement().fields();
+      case OfTask of -> of.task().fields();
       case OfClient of -> client(of.client());
       case OfHolder of -> Fields.of().with("holder", of.holder().toFields());
       case OfToken of -> Fields.of().with("tokenHash", of.tokenHash());
@@ -1238,6 +1324,16 @@ public sealed interface EventData {
 
   /** Returns who is to be notified: recipients, or ids of staff members; empty if nobody is. */
   default List<String> audienceTexts() {
+    if (this instanceof TaskNotices task) {
+      return switch (task) {
+        case TaskAssigned it -> texts(it.audience());
+        case TaskReopened it -> texts(it.audience());
+        case TaskDone it -> ids(it.audience());
+        case TaskCancelled it -> texts(it.audience());
+        case TaskCommented it -> texts(it.audience());
+        case TaskAnswered it -> ids(it.audience());
+      };
+    }
     return this instanceof Subscription.ItemNotices notices
         ? switch (notices) {
           case Shared it -> texts(it.audience());
@@ -1530,6 +1626,21 @@ public sealed interface EventData {
       case "EngagementUpdated" -> new EngagementUpdated(NamedEngagement.of(data));
       case "EngagementCompleted" -> new EngagementCompleted(NamedEngagement.of(data));
       case "EngagementReopened" -> new EngagementReopened(NamedEngagement.of(data));
+      case "TaskAssigned" ->
+          new TaskAssigned(
+              NamedTask.of(data), recipients(item, "audience"), parties(data, "invited"));
+      case "TaskChanged" -> new TaskChanged(NamedTask.of(data));
+      case "TaskReopened" -> new TaskReopened(NamedTask.of(data), recipients(item, "audience"));
+      case "TaskDone" -> new TaskDone(NamedTask.of(data), staff(item, "audience"));
+      case "TaskCancelled" -> new TaskCancelled(NamedTask.of(data), recipients(item, "audience"));
+      case "TaskCommented" ->
+          new TaskCommented(
+              NamedTask.of(data),
+              new CommentId(data.text("commentId")),
+              recipients(item, "audience"));
+      case "TaskAnswered" ->
+          new TaskAnswered(
+              NamedTask.of(data), new CommentId(data.text("commentId")), staff(item, "audience"));
       default -> throw new IllegalStateException("no type of event: " + type);
     };
   }

@@ -121,7 +121,10 @@ final class DecisionTest {
             Action.LIST_FOLDERS,
             Action.LIST_SHARED,
             Action.LIST_ENGAGEMENTS,
+            Action.LIST_TASKS,
             Action.READ_NOTICES,
+            Action.FINISH_TASK,
+            Action.COMMENT,
             Action.SUBMIT);
     assertThat(allowed(CLIENT, grants(Recipient.CLIENT, AccessLevel.VIEW_UPLOAD)))
         .containsExactlyInAnyOrder(
@@ -129,13 +132,20 @@ final class DecisionTest {
             Action.LIST_FOLDERS,
             Action.LIST_SHARED,
             Action.LIST_ENGAGEMENTS,
+            Action.LIST_TASKS,
             Action.READ_NOTICES,
+            Action.FINISH_TASK,
+            Action.COMMENT,
             Action.SUBMIT,
             Action.UPLOAD,
             Action.ANSWER);
     assertThat(allowed(CLIENT, Grants.NONE))
         .containsExactlyInAnyOrder(
-            Action.LIST_FOLDERS, Action.LIST_SHARED, Action.LIST_ENGAGEMENTS, Action.READ_NOTICES);
+            Action.LIST_FOLDERS,
+            Action.LIST_SHARED,
+            Action.LIST_ENGAGEMENTS,
+            Action.LIST_TASKS,
+            Action.READ_NOTICES);
     assertThat(
             Decision.decide(
                 CLIENT, Action.SHARE, grants(Recipient.CLIENT, AccessLevel.VIEW_UPLOAD), NOW))
@@ -378,6 +388,30 @@ final class DecisionTest {
     }
     assertThat(allowed(full, grants(Recipient.CLIENT, AccessLevel.VIEW, NOW)))
         .doesNotContain(Action.READ);
+  }
+
+  @Test
+  void whoIsNamed_finishesATask_andAnotherMemberWithFullAccessReadsIt() {
+    Affiliation full = member(PortalRole.FULL_ACCESS);
+    Affiliation contributor = member(PortalRole.CONTRIBUTOR);
+    Grants toMember = grants(MEMBER, AccessLevel.VIEW);
+    Grants toAll = grants(Recipient.ALL_AUTHORIZED, AccessLevel.VIEW);
+
+    for (Action action : List.of(Action.FINISH_TASK, Action.COMMENT)) {
+      assertThat(Decision.decide(full, action, toMember, NOW)).isEqualTo(Verdict.ALLOWED);
+      assertThat(Decision.decide(contributor, action, toMember, NOW)).isEqualTo(Verdict.ALLOWED);
+      assertThat(Decision.decide(CLIENT, action, TO_VIEW, NOW)).isEqualTo(Verdict.ALLOWED);
+      assertThat(Decision.decide(full, action, TO_VIEW, NOW))
+          .isEqualTo(Verdict.PERMISSION_REQUIRED);
+      assertThat(Decision.decide(CLIENT, action, toAll, NOW))
+          .isEqualTo(Verdict.PERMISSION_REQUIRED);
+      assertThat(Decision.decide(contributor, action, TO_VIEW, NOW)).isEqualTo(Verdict.NOT_FOUND);
+      assertThat(
+              Decision.decide(CLIENT, action, grants(Recipient.CLIENT, AccessLevel.VIEW, NOW), NOW))
+          .isEqualTo(Verdict.NOT_FOUND);
+    }
+    assertThat(allowed(STAFF, TO_VIEW)).contains(Action.COMMENT).doesNotContain(Action.FINISH_TASK);
+    assertThat(allowed(PUBLISHER, TO_VIEW)).contains(Action.FINISH_TASK, Action.MANAGE_TASK);
   }
 
   @Test

@@ -8,6 +8,7 @@ import clientportal.access.decision.SharePolicy;
 import clientportal.access.ids.Absence;
 import clientportal.access.ids.ChecklistId;
 import clientportal.access.ids.ClientId;
+import clientportal.access.ids.CommentId;
 import clientportal.access.ids.ContactId;
 import clientportal.access.ids.DocumentId;
 import clientportal.access.ids.DocumentTypeId;
@@ -29,6 +30,7 @@ import clientportal.access.ids.Reminders;
 import clientportal.access.ids.SignInWay;
 import clientportal.access.ids.SiteSettings;
 import clientportal.access.ids.StaffId;
+import clientportal.access.ids.TaskId;
 import clientportal.access.keys.ChecklistPath;
 import clientportal.access.keys.ClientPath;
 import clientportal.access.keys.EngagementPath;
@@ -39,6 +41,7 @@ import clientportal.access.keys.NotePath;
 import clientportal.access.keys.ParticipantPath;
 import clientportal.access.keys.PortalPath;
 import clientportal.access.keys.RequestItemPath;
+import clientportal.access.keys.TaskPath;
 import clientportal.platform.Ids;
 import java.time.Clock;
 import java.time.DayOfWeek;
@@ -209,6 +212,11 @@ public final class EventSamples {
     values(Holder.Member.class.getName(), MEMBER_OF_PORTALS);
     values(Holder.Reader.class.getName(), PARTY, MEMBER_OF_PORTALS);
     values(EventData.NamedEngagement.class.getName(), ENGAGEMENT);
+    values(
+        EventData.NamedTask.class.getName(),
+        new EventData.NamedTask(
+            new TaskPath(CLIENT, new TaskId(IDS.next())), "Sign the tax return"));
+    values(CommentId.class.getName(), new CommentId(IDS.next()));
     values(ItemId.class.getName(), new ItemId(IDS.next()));
     values(Recipient.Party.class.getName(), TO_CONTACT, Recipient.CLIENT);
     values(
