@@ -1,6 +1,7 @@
 package clientportal.requests;
 
 import clientportal.access.RemindersPatch;
+import clientportal.access.Shapes;
 import clientportal.access.ids.Reminders;
 import clientportal.access.records.Engagement;
 import clientportal.platform.http.Change;
@@ -19,7 +20,7 @@ record EngagementPatch(
 
   static EngagementPatch read(Input input) {
     Field<Optional<String>> name = input.optional("name", NewEngagement.NAME);
-    Field<Change<LocalDate>> dueOn = input.removable("dueOn", RequestShapes.DAY);
+    Field<Change<LocalDate>> dueOn = input.removable("dueOn", Shapes.DAY);
     Field<Change<RemindersPatch>> reminders =
         input.removableObject("reminders", RemindersPatch::read);
     Field<Optional<Boolean>> progressShown = input.optional("progressShown", Shape.flag());

@@ -1,5 +1,6 @@
 package clientportal.requests;
 
+import clientportal.access.Shapes;
 import clientportal.access.ids.DocumentId;
 import clientportal.access.ids.FolderId;
 import clientportal.access.keys.ClientPath;
@@ -11,7 +12,7 @@ import clientportal.platform.http.Input;
 /** The body of {@code attachFile}: where the document lies. */
 record FileToAttach(FolderId folder) {
   static FileToAttach read(Input input) {
-    Field<FolderId> folder = input.required("folderId", RequestShapes.FOLDER_ID);
+    Field<FolderId> folder = input.required("folderId", Shapes.FOLDER_ID);
     return input.build(() -> new FileToAttach(folder.get()));
   }
 

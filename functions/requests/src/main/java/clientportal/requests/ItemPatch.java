@@ -1,5 +1,6 @@
 package clientportal.requests;
 
+import clientportal.access.Shapes;
 import clientportal.access.decision.Recipient;
 import clientportal.access.ids.ItemId;
 import clientportal.access.records.RequestItem;
@@ -34,8 +35,8 @@ record ItemPatch(
     Field<Change<String>> description = input.removable("description", NewItems.DESCRIPTION);
     Field<Optional<Boolean>> required = input.optional("required", Shape.flag());
     Field<List<String>> accepts = NewItems.accepts(input);
-    Field<Change<LocalDate>> dueOn = input.removable("dueOn", RequestShapes.DAY);
-    Field<Optional<Recipient.Party>> assignee = input.optional("assignee", RequestShapes.ASSIGNEE);
+    Field<Change<LocalDate>> dueOn = input.removable("dueOn", Shapes.DAY);
+    Field<Optional<Recipient.Party>> assignee = input.optional("assignee", Shapes.PARTY);
     Field<Change<ItemId>> after = input.removable("after", RequestShapes.ITEM_ID);
     return input.build(() ->
         new ItemPatch(

@@ -1,5 +1,6 @@
 package clientportal.requests;
 
+import clientportal.access.Shapes;
 import clientportal.access.records.ItemTemplate.Kind;
 import clientportal.access.records.RequestItem;
 import clientportal.platform.http.Field;
@@ -38,7 +39,7 @@ record NewAnswer(Optional<String> answer) {
     }
     if (kind == Kind.DATE) {
       try {
-        RequestShapes.DAY.read(answer.get());
+        Shapes.DAY.read(answer.get());
       } catch (Shape.Mismatch _) {
         throw faulty(Fault.Code.FORMAT, "must be a date such as 2026-03-14");
       }

@@ -1,6 +1,7 @@
 package clientportal.requests;
 
 import clientportal.access.RemindersPatch;
+import clientportal.access.Shapes;
 import clientportal.platform.http.Field;
 import clientportal.platform.http.Input;
 import clientportal.platform.http.Shape;
@@ -17,7 +18,7 @@ record NewEngagement(
 
   static NewEngagement read(Input input) {
     Field<String> name = input.required("name", NAME);
-    Field<Optional<LocalDate>> dueOn = input.optional("dueOn", RequestShapes.DAY);
+    Field<Optional<LocalDate>> dueOn = input.optional("dueOn", Shapes.DAY);
     Field<Optional<RemindersPatch>> reminders =
         input.optionalObject("reminders", RemindersPatch::read);
     Field<Optional<RollForward>> rollForward =

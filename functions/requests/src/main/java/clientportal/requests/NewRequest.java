@@ -1,5 +1,6 @@
 package clientportal.requests;
 
+import clientportal.access.Shapes;
 import clientportal.access.decision.Recipient;
 import clientportal.access.ids.ChecklistId;
 import clientportal.access.records.ItemTemplate;
@@ -30,8 +31,8 @@ record NewRequest(
     Field<Optional<Periods>> periods = input.optionalObject("periods", Periods::read);
     Field<List<ItemTemplate>> items =
         input.has("items") ? NewItems.read(input, "items") : Field.of(List.of());
-    Field<Optional<Recipient.Party>> assignee = input.optional("assignee", RequestShapes.ASSIGNEE);
-    Field<Optional<LocalDate>> dueOn = input.optional("dueOn", RequestShapes.DAY);
+    Field<Optional<Recipient.Party>> assignee = input.optional("assignee", Shapes.PARTY);
+    Field<Optional<LocalDate>> dueOn = input.optional("dueOn", Shapes.DAY);
     Field<Optional<Boolean>> draft = input.optional("draft", Shape.flag());
     if (!input.has("items") && !input.has("checklistId")) {
       input.fault("items", Fault.Code.REQUIRED, "is required without a checklist");

@@ -1,5 +1,6 @@
 package clientportal.requests;
 
+import clientportal.access.Shapes;
 import clientportal.access.ids.DocumentId;
 import clientportal.access.ids.ItemId;
 import clientportal.access.records.RequestItem;
@@ -81,7 +82,7 @@ record NewReviews(List<NewReview> all) {
     if (!input.has("keep")) {
       return Field.of(List.of());
     }
-    Field<List<DocumentId>> keep = input.values("keep", MOST_KEPT, RequestShapes.DOCUMENT_ID);
+    Field<List<DocumentId>> keep = input.values("keep", MOST_KEPT, Shapes.DOCUMENT_ID);
     if (!keep.isFaulty() && Set.copyOf(keep.get()).size() < keep.get().size()) {
       input.fault("keep", Fault.Code.DUPLICATE, "names a file twice");
     }

@@ -1,5 +1,6 @@
 package clientportal.requests;
 
+import clientportal.access.Shapes;
 import clientportal.access.decision.Recipient;
 import clientportal.access.records.RequestItem;
 import clientportal.platform.http.Field;
@@ -18,7 +19,7 @@ record ReminderRecipients(Optional<List<Recipient.Party>> recipients) {
       return input.build(() -> new ReminderRecipients(Optional.empty()));
     }
     Field<List<Recipient.Party>> recipients =
-        input.values("recipients", RequestItem.MOST_ASSIGNEES, RequestShapes.ASSIGNEE);
+        input.values("recipients", RequestItem.MOST_ASSIGNEES, Shapes.PARTY);
     if (!recipients.isFaulty()) {
       if (recipients.get().isEmpty()) {
         input.fault("recipients", Fault.Code.LENGTH, "must name at least one recipient");

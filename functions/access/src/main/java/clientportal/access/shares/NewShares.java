@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 public record NewShares(List<NewShare> recipients) {
 
   /** The maximum number of recipients besides {@code all-authorized}. */
-  private static final int MOST_CHOSEN = 40;
+  static final int MOST_CHOSEN = 40;
 
   private static final Set<String> LEVELS =
       Arrays.stream(AccessLevel.values()).map(AccessLevel::text).collect(Collectors.toSet());
