@@ -137,9 +137,15 @@ public final class Reach {
     return subject().filter(item -> TableKeys.isGroupNote(item.key())).map(GroupNote::fromItem);
   }
 
-  /** Requires that the caller may set the absence of the staff member of the path. */
-  public void requireAbsence(StaffId of) {
-    answer(subject().isPresent() ? Decision.decideAbsence(affiliation, of) : Verdict.NOT_FOUND);
+  /** Requires that the caller is the staff member of the path, or an administrator. */
+  public void requireOwnOrManaged(StaffId of) {
+    answer(
+        subject().isPresent() ? Decision.decideOwnOrManaged(affiliation, of) : Verdict.NOT_FOUND);
+  }
+
+  /** Requires that the caller is the staff member of the path. */
+  public void requireOwn(StaffId of) {
+    answer(subject().isPresent() ? Decision.decideOwn(affiliation, of) : Verdict.NOT_FOUND);
   }
 
   /**

@@ -73,7 +73,8 @@ final class CallerTest {
             before.notes(),
             before.replyTo(),
             before.mailTimes(),
-            before.reminders());
+            before.reminders(),
+            before.deliveries());
     table.write(List.of(Write.put(firm.firm.withDetails("Meyer", after).toItem())));
   }
 

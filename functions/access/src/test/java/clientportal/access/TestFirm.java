@@ -13,6 +13,7 @@ import clientportal.access.ids.DocumentTypeId;
 import clientportal.access.ids.EmailAddress;
 import clientportal.access.ids.FirmId;
 import clientportal.access.ids.FolderId;
+import clientportal.access.ids.NoticeMails;
 import clientportal.access.ids.PersonId;
 import clientportal.access.ids.StaffId;
 import clientportal.access.keys.ClientPath;
@@ -106,6 +107,7 @@ public final class TestFirm {
         person,
         NOW,
         Optional.empty(),
+        NoticeMails.EACH,
         1);
   }
 

@@ -92,7 +92,8 @@ final class GetAccountInstructionsTest {
                 before.notes(),
                 before.replyTo(),
                 before.mailTimes(),
-                before.reminders()));
+                before.reminders(),
+                before.deliveries()));
     ((Table) calls.firm.table).write(List.of(speaksGerman.saveDetails()));
     calls.create(calls.theClient);
     assertThat((String) get(calls.staff).get("subject")).startsWith("So melden Sie sich");

@@ -94,7 +94,8 @@ final class RegisterTest {
                     is.settings().notes(),
                     is.settings().replyTo(),
                     is.settings().mailTimes(),
-                    is.settings().reminders()),
+                    is.settings().reminders(),
+                    is.settings().deliveries()),
                 is.createdAt(),
                 1,
                 2)

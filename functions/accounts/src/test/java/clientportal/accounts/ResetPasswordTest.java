@@ -342,7 +342,8 @@ final class ResetPasswordTest {
             settings.notes(),
             Optional.empty(),
             settings.mailTimes(),
-            settings.reminders()));
+            settings.reminders(),
+            settings.deliveries()));
   }
 
   @Test

@@ -246,7 +246,8 @@ final class VerifyAccountTest {
                             firm.firm.settings().notes(),
                             Optional.empty(),
                             firm.firm.settings().mailTimes(),
-                            firm.firm.settings().reminders()))
+                            firm.firm.settings().reminders(),
+                            firm.firm.settings().deliveries()))
                     .toItem())));
 
     Exchange.Answer refused =

@@ -230,7 +230,8 @@ final class VerifyRegistrationTest {
                         settings.notes(),
                         Optional.empty(),
                         settings.mailTimes(),
-                        settings.reminders()))
+                        settings.reminders(),
+                        settings.deliveries()))
                 .toItem()));
     String token = sent(ROSA);
 

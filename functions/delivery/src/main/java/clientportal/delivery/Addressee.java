@@ -1,6 +1,7 @@
 package clientportal.delivery;
 
 import clientportal.access.ids.Absence;
+import clientportal.access.ids.NoticeMails;
 import clientportal.access.ids.PersonId;
 import clientportal.access.keys.Holder;
 import java.util.Optional;
@@ -10,6 +11,11 @@ import java.util.Optional;
  *
  * @param person empty if the holder has not signed in yet and is notified only by mail
  * @param absence of a staff member, whose stand-in is notified too
+ * @param noticeMails what a staff member has chosen; without meaning for others
  */
 public record Addressee(
-    Holder holder, Optional<PersonId> person, NoticeReason reason, Optional<Absence> absence) {}
+    Holder holder,
+    Optional<PersonId> person,
+    NoticeReason reason,
+    Optional<Absence> absence,
+    NoticeMails noticeMails) {}

@@ -30,6 +30,7 @@ import clientportal.access.events.EventData.UploadRejected;
 import clientportal.access.ids.Absence;
 import clientportal.access.ids.FirmId;
 import clientportal.access.ids.MemberId;
+import clientportal.access.ids.NoticeMails;
 import clientportal.access.ids.PersonId;
 import clientportal.access.ids.StaffId;
 import clientportal.access.keys.Holder;
@@ -273,7 +274,9 @@ public record Audience(Table table) {
         .flatMap(key -> items.at(key).stream())
         .map(StaffMember::fromItem)
         .filter(member -> member.enabled() && member.account().receives())
-        .map(member -> new Addressee(member.holder(), member.person(), reason, member.absence()))
+        .map(member ->
+            new Addressee(
+                member.holder(), member.person(), reason, member.absence(), member.noticeMails()))
         .toList();
   }
 
@@ -329,7 +332,9 @@ public record Audience(Table table) {
         .map(Account::fromItem)
         .filter(account -> account.status().receives() && account.isPermitted(items))
         .filter(isNotified)
-        .map(account -> new Addressee(account.holder(), account.person(), reason, Optional.empty()))
+        .map(account ->
+            new Addressee(
+                account.holder(), account.person(), reason, Optional.empty(), NoticeMails.EACH))
         .toList();
   }
 

@@ -7,6 +7,7 @@ import clientportal.access.decision.PortalMember;
 import clientportal.access.decision.Recipient;
 import clientportal.access.ids.EmailAddress;
 import clientportal.access.ids.FirmId;
+import clientportal.access.ids.NoticeMails;
 import clientportal.access.ids.PersonId;
 import clientportal.access.keys.Holder;
 import clientportal.access.keys.TableKeys;
@@ -31,13 +32,15 @@ import java.util.Optional;
  * @param own what they are as a staff member, or to the client that they belong to
  * @param member what they are as a member of portals, which differs from client to client
  * @param site the slug of the site that their mails link to, if it is not the firm's first
+ * @param noticeMails what a staff member has chosen; without meaning for others
  */
 public record DigestAddressee(
     EmailAddress address,
     Optional<PersonId> person,
     Affiliation own,
     Optional<PortalMember> member,
-    Optional<String> site) {
+    Optional<String> site,
+    NoticeMails noticeMails) {
   private static final Affiliation NOBODY = new Affiliation(Optional.empty(), Optional.empty());
 
   /**
@@ -84,7 +87,8 @@ public record DigestAddressee(
                 member.person(),
                 new Affiliation(Optional.of(member.membership()), Optional.empty()),
                 Optional.empty(),
-                Optional.empty()));
+                Optional.empty(),
+                member.noticeMails()));
   }
 
   private static Optional<DigestAddressee> member(Holder.Member holder, Items items, Table table) {
@@ -100,7 +104,8 @@ public record DigestAddressee(
                 Optional.of(member.portalMember()),
                 Portals.of(member.firm(), member.id(), table).stream()
                     .map(Portal::site)
-                    .findFirst()));
+                    .findFirst(),
+                NoticeMails.EACH));
   }
 
   private static Optional<DigestAddressee> party(Holder.Party party, Items items, Table table) {
@@ -118,7 +123,8 @@ public record DigestAddressee(
                         Optional.empty(),
                         new Affiliation(Optional.empty(), Optional.of(invited(party, items))),
                         Optional.empty(),
-                        Optional.empty())));
+                        Optional.empty(),
+                        NoticeMails.EACH)));
   }
 
   private static DigestAddressee linked(
@@ -137,7 +143,8 @@ public record DigestAddressee(
         Optional.of(person),
         new Affiliation(Optional.empty(), Optional.of(joined)),
         Optional.empty(),
-        site(person, party.firm(), items));
+        site(person, party.firm(), items),
+        NoticeMails.EACH);
   }
 
   /** The account and the link of its person are written together, but read one after the other. */

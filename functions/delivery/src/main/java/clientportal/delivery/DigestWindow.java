@@ -141,6 +141,16 @@ public record DigestWindow(
     return Write.check(key, Condition.equal(STATE, State.OPEN.text()));
   }
 
+  /** Has the window, which is open, become due earlier, in the transaction that adds a notice. */
+  public Write bringForward(Instant earlier) {
+    return with(state, Optional.of(earlier), tries, text, failure).replace();
+  }
+
+  /** Tells whether the window is due after an instant. */
+  public boolean isDueAfter(Instant at) {
+    return dueAt.filter(due -> due.isAfter(at)).isPresent();
+  }
+
   /** Replaces the revision that this one was made from. */
   public Write replace() {
     return Write.replace(toItem(), revision - 1);

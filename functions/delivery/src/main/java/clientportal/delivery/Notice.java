@@ -60,6 +60,7 @@ import clientportal.access.keys.RequestItemPath;
 import clientportal.access.keys.TableKeys;
 import clientportal.access.records.Client;
 import clientportal.access.records.Firm;
+import clientportal.access.records.LastReminder;
 import clientportal.platform.table.Condition;
 import clientportal.platform.table.Fields;
 import clientportal.platform.table.Item;
@@ -255,6 +256,16 @@ public record Notice(
 
   private Notice with(String nameOfFirm, Optional<String> nameOfClient, Subject other) {
     return new Notice(id, type, firm, nameOfFirm, nameOfClient, other, by, at, reason);
+  }
+
+  /**
+   * Returns what is noted once a reminder has reached its addressee, by mail or in the portal
+   * alone: the next one waits for it. Nothing is noted of other notices.
+   */
+  public Optional<Write> arrived(Holder addressee, Instant now) {
+    return type == NoticeType.REQUEST_REMINDED
+        ? addressee.recipient().flatMap(to -> client().map(of -> LastReminder.mailed(of, to, now)))
+        : Optional.empty();
   }
 
   /** Marks a notice as read by the person who has it. */

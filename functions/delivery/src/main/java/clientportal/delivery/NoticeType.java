@@ -86,6 +86,45 @@ public enum NoticeType {
     return this == NOTE_SHARED || this == GROUP_NOTE_SHARED;
   }
 
+  /** Tells whether clients, contacts and members are notified of it. */
+  public boolean isForReaders() {
+    return switch (this) {
+      case FOLDER_SHARED,
+          DOCUMENT_SHARED,
+          DOCUMENT_ADDED,
+          UPLOAD_REJECTED,
+          NOTE_SHARED,
+          GROUP_NOTE_SHARED,
+          DOCUMENTS_REQUESTED,
+          ITEMS_REJECTED,
+          ITEMS_REOPENED,
+          ITEMS_ACCEPTED,
+          ITEMS_CANCELLED,
+          ENGAGEMENT_CANCELLED,
+          REQUEST_REMINDED,
+          PORTAL_OPENED,
+          PORTAL_ROLE_WIDENED ->
+          true;
+      case DOCUMENT_UPLOADED,
+          DOCUMENT_WITHDRAWN,
+          REGISTRATION_COMPLETED,
+          REGISTRATION_RECEIVED,
+          ADMINISTRATOR_APPOINTED,
+          SECOND_FACTOR_RESET,
+          HANDED_OVER,
+          NO_ANSWER,
+          ITEMS_SUBMITTED,
+          ITEM_NOT_APPLICABLE,
+          ITEM_WITHDRAWN ->
+          false;
+    };
+  }
+
+  /** Tells whether staff are notified of it. */
+  public boolean isForStaff() {
+    return this == UPLOAD_REJECTED || !isForReaders();
+  }
+
   /** Tells whether it is about the account of a person. */
   public boolean isAboutAccounts() {
     return switch (this) {

@@ -53,7 +53,8 @@ final class DigestTimesTest {
         defaults.notes(),
         defaults.replyTo(),
         times,
-        defaults.reminders());
+        defaults.reminders(),
+        defaults.deliveries());
   }
 
   private static MailTimes quiet(String from, String to, DayOfWeek... days) {

@@ -92,7 +92,8 @@ final class TestExports {
                         settings.notes(),
                         settings.replyTo(),
                         settings.mailTimes(),
-                        settings.reminders()))
+                        settings.reminders(),
+                        settings.deliveries()))
                 .saveDetails()));
     return this;
   }

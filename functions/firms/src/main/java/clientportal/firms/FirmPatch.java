@@ -3,12 +3,14 @@ package clientportal.firms;
 import clientportal.access.RemindersPatch;
 import clientportal.access.Shapes;
 import clientportal.access.decision.SecondFactor;
+import clientportal.access.ids.Deliveries;
 import clientportal.access.ids.EmailAddress;
 import clientportal.access.ids.Language;
 import clientportal.access.ids.MailTimes;
 import clientportal.access.ids.MailTimes.QuietHours;
 import clientportal.access.ids.ReminderSettings;
 import clientportal.access.records.Firm;
+import clientportal.delivery.NoticeType;
 import clientportal.platform.http.Change;
 import clientportal.platform.http.Field;
 import clientportal.platform.http.Input;
@@ -18,9 +20,11 @@ import java.time.DayOfWeek;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -51,7 +55,8 @@ record FirmPatch(Optional<String> name, Change<SettingsPatch> settings) {
       Change<NoteNoticesPatch> notes,
       Change<EmailAddress> replyTo,
       MailTimesPatch mailTimes,
-      ReminderSettingsPatch reminders) {
+      ReminderSettingsPatch reminders,
+      DeliveriesPatch deliveries) {
     private static final Shape<Long> DIGEST_MINUTES = Shape.number(0, 1440);
     private static final Shape<String> SELF_REGISTRATION =
         Shape.oneOf(Set.of("create", "review", "off"));
@@ -104,6 +109,13 @@ record FirmPatch(Optional<String> name, Change<SettingsPatch> settings) {
       Field<Change<RemindersPatch>> reminders =
           input.removableObject("reminders", RemindersPatch::read);
       Field<Change<LocalTime>> remindAt = input.removable("remindAt", TIME);
+      Field<Change<Map<NoticeType, Change<Boolean>>>> deliveries =
+          input.removableObject("deliveries", DeliveriesPatch::portalOnly);
+      Field<Change<List<NoticeType>>> required =
+          input.removableValues(
+              "requiredForStaff",
+              NoticeType.values().length,
+              DeliveriesPatch.distinctTypesForStaff());
       return input.build(() ->
           new SettingsPatch(
               digestMinutes.get(),
@@ -115,7 +127,8 @@ record FirmPatch(Optional<String> name, Change<SettingsPatch> settings) {
               Change.flat(notices.get()),
               replyTo.get(),
               new MailTimesPatch(quietHours.get(), quietDays.get(), mailsPerDay.get()),
-              new ReminderSettingsPatch(reminders.get(), remindAt.get())));
+              new ReminderSettingsPatch(reminders.get(), remindAt.get()),
+              new DeliveriesPatch(deliveries.get(), required.get())));
     }
 
     private static Change<NoteNoticesPatch> notes(Input notices) {
@@ -141,7 +154,8 @@ record FirmPatch(Optional<String> name, Change<SettingsPatch> settings) {
           },
           replyTo.applyTo(before.replyTo()),
           mailTimes.applyTo(before.mailTimes()),
-          reminders.applyTo(before.reminders()));
+          reminders.applyTo(before.reminders()),
+          deliveries.applyTo(before.deliveries()));
     }
   }
 
@@ -196,6 +210,75 @@ record FirmPatch(Optional<String> name, Change<SettingsPatch> settings) {
                 patch.applyTo(before.reminders());
           },
           at.applyTo(before.at(), defaults.at()));
+    }
+  }
+
+  /**
+   * Changes to which notices are mailed.
+   *
+   * @param portalOnly whether notices of a type are in the portal alone
+   */
+  record DeliveriesPatch(
+      Change<Map<NoticeType, Change<Boolean>>> portalOnly,
+      Change<List<NoticeType>> requiredForStaff) {
+    private static final String PORTAL_ONLY = "portal-only";
+    private static final Shape<String> DELIVERIES = Shape.oneOf(Set.of("mail", PORTAL_ONLY));
+    private static final Shape<Boolean> IS_PORTAL_ONLY =
+        json -> DELIVERIES.read(json).equals(PORTAL_ONLY);
+
+    private static final Shape<String> TYPES_FOR_STAFF =
+        Shape.oneOf(
+            Arrays.stream(NoticeType.values())
+                .filter(NoticeType::isForStaff)
+                .map(NoticeType::text)
+                .collect(Collectors.toUnmodifiableSet()));
+
+    private static Map<NoticeType, Change<Boolean>> portalOnly(Input input) {
+      Map<NoticeType, Field<Change<Boolean>>> fields = new EnumMap<>(NoticeType.class);
+      Arrays.stream(NoticeType.values())
+          .filter(NoticeType::isForReaders)
+          .forEach(type -> fields.put(type, input.removable(type.text(), IS_PORTAL_ONLY)));
+      return input.build(() -> {
+        Map<NoticeType, Change<Boolean>> changes = new EnumMap<>(NoticeType.class);
+        fields.forEach((type, field) -> changes.put(type, field.get()));
+        return changes;
+      });
+    }
+
+    private static Shape<NoticeType> distinctTypesForStaff() {
+      Set<NoticeType> seen = EnumSet.noneOf(NoticeType.class);
+      return json -> {
+        NoticeType type = NoticeType.of(TYPES_FOR_STAFF.read(json));
+        if (!seen.add(type)) {
+          throw new Shape.Mismatch(Fault.Code.DUPLICATE, "is in the list already");
+        }
+        return type;
+      };
+    }
+
+    private Deliveries applyTo(Deliveries before) {
+      return new Deliveries(
+          switch (portalOnly) {
+            case Change.Kept<Map<NoticeType, Change<Boolean>>> _ -> before.portalOnly();
+            case Change.Removed<Map<NoticeType, Change<Boolean>>> _ ->
+                Deliveries.DEFAULT.portalOnly();
+            case Change.Replaced<Map<NoticeType, Change<Boolean>>>(var changes) ->
+                changes.entrySet().stream()
+                    .filter(change -> isPortalOnly(change.getKey(), change.getValue(), before))
+                    .map(change -> change.getKey().text())
+                    .toList();
+          },
+          switch (requiredForStaff) {
+            case Change.Kept<List<NoticeType>> _ -> before.requiredForStaff();
+            case Change.Removed<List<NoticeType>> _ -> Deliveries.DEFAULT.requiredForStaff();
+            case Change.Replaced<List<NoticeType>>(var types) ->
+                types.stream().map(NoticeType::text).toList();
+          });
+    }
+
+    private static boolean isPortalOnly(
+        NoticeType type, Change<Boolean> change, Deliveries before) {
+      return change.applyTo(before.portalOnly().contains(type.text()), false);
     }
   }
 

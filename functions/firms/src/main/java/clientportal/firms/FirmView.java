@@ -1,6 +1,7 @@
 package clientportal.firms;
 
 import clientportal.access.RemindersView;
+import clientportal.access.ids.Deliveries;
 import clientportal.access.ids.EmailAddress;
 import clientportal.access.ids.MailTimes;
 import clientportal.access.ids.MailTimes.QuietHours;
@@ -38,7 +39,15 @@ final class FirmView {
                 .with("quietDays", times.quietDays().stream().map(MailTimes::text).toList())
                 .with("mailsPerDay", times.mailsPerDay())
                 .with("reminders", RemindersView.of(settings.reminders().reminders()))
-                .with("remindAt", settings.reminders().at().toString()));
+                .with("remindAt", settings.reminders().at().toString())
+                .with("deliveries", deliveries(settings.deliveries()))
+                .with("requiredForStaff", settings.deliveries().requiredForStaff()));
+  }
+
+  private static JsonObject deliveries(Deliveries deliveries) {
+    JsonObject types = Json.object();
+    deliveries.portalOnly().forEach(type -> types.with(type, "portal-only"));
+    return types;
   }
 
   private static JsonObject quietHours(QuietHours hours) {

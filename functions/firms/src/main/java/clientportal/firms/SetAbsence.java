@@ -27,7 +27,7 @@ record SetAbsence(Access access, Table table, Ids ids) {
   private StaffMember attempt(
       Caller caller, StaffPath path, Body<NewAbsence> body, Precondition precondition) {
     Reach reach = access.reach(caller, path, List.of());
-    reach.requireAbsence(path.staff());
+    reach.requireOwnOrManaged(path.staff());
     NewAbsence command = body.read();
     StaffMember before =
         StaffMember.fromItem(reach.item(TableKeys.staff(path.firm().firm(), path.staff())))

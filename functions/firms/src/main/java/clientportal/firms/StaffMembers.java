@@ -5,6 +5,7 @@ import clientportal.access.events.EventData.StaffInvited;
 import clientportal.access.events.Recorder;
 import clientportal.access.ids.EmailAddress;
 import clientportal.access.ids.FirmId;
+import clientportal.access.ids.NoticeMails;
 import clientportal.access.ids.StaffId;
 import clientportal.access.keys.TableKeys;
 import clientportal.access.records.Account;
@@ -35,6 +36,7 @@ final class StaffMembers {
         Optional.empty(),
         now,
         Optional.empty(),
+        NoticeMails.EACH,
         1);
   }
 

@@ -15,7 +15,8 @@ final class StaffView {
         .with("webPortal", member.webPortal())
         .with("enabled", member.enabled())
         .with("account", account(member))
-        .with("absence", member.absence().map(StaffView::absence));
+        .with("absence", member.absence().map(StaffView::absence))
+        .with("noticeMails", member.noticeMails().text());
   }
 
   private static JsonObject absence(Absence absence) {

@@ -62,6 +62,7 @@ record UpdateFirm(Access access, Table table, Ids ids) {
         settings.notes().texts(),
         settings.replyTo(),
         settings.mailTimes(),
-        settings.reminders());
+        settings.reminders(),
+        settings.deliveries());
   }
 }

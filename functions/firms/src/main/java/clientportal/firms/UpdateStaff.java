@@ -32,8 +32,9 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Changes what a staff member may do, from their next request on. One who was disabled before their
- * invitation was sent is invited once they are enabled; that counts as a mail caused by staff.
+ * Changes what a staff member may do, from their next request on, or how they want to get notices
+ * by mail, which nobody else chooses for them. One who was disabled before their invitation was
+ * sent is invited once they are enabled; that counts as a mail caused by staff.
  */
 record UpdateStaff(Access access, Table table, Ids ids) {
   StaffMember handle(
@@ -48,19 +49,27 @@ record UpdateStaff(Access access, Table table, Ids ids) {
     Holder.Staff holder = new Holder.Staff(id, path.staff());
     Key account = TableKeys.account(holder);
     Reach reach = access.reach(caller, path, List.of(firm, account));
-    reach.require(Action.MANAGE_STAFF);
+    reach.requireOwnOrManaged(path.staff());
     StaffPatch patch = body.read();
+    if (patch.hasPlace()) {
+      reach.require(Action.MANAGE_STAFF);
+    }
+    if (patch.noticeMails().isPresent()) {
+      reach.requireOwn(path.staff());
+    }
     StaffMember before =
         StaffMember.fromItem(reach.item(TableKeys.staff(id, path.staff()))).at(reach.now());
     precondition.check(before.revision());
     StaffMember after = patch.applyTo(before);
-    if (after.membership().equals(before.membership())) {
+    boolean samePlace = after.membership().equals(before.membership());
+    if (samePlace && after.noticeMails() == before.noticeMails()) {
       return before;
     }
     List<Write> writes = new ArrayList<>();
     writes.add(Write.replace(after.toItem(), before.revision()));
     after
         .person()
+        .filter(_ -> !samePlace)
         .ifPresent(person -> writes.add(Affiliations.put(id, person, after.membership())));
     writes.addAll(count(before, after, Firm.fromItem(reach.item(firm))));
     Recorder recorder = reach.recorder(ids);
@@ -102,7 +111,8 @@ record UpdateStaff(Access access, Table table, Ids ids) {
         after.id(),
         changed(before, after, StaffMember::role),
         changed(before, after, StaffMember::webPortal),
-        changed(before, after, StaffMember::enabled));
+        changed(before, after, StaffMember::enabled),
+        changed(before, after, StaffMember::noticeMails));
   }
 
   private static <T> Optional<T> changed(

@@ -9,6 +9,7 @@ import clientportal.access.events.Actor;
 import clientportal.access.events.EventData.Subscription;
 import clientportal.access.events.Recorder;
 import clientportal.access.ids.EmailAddress;
+import clientportal.access.ids.NoticeMails;
 import clientportal.access.ids.PersonId;
 import clientportal.access.ids.StaffId;
 import clientportal.access.keys.FirmPath;
@@ -60,6 +61,7 @@ final class FirmInterleavingsTest {
               Optional.of(person),
               TestFirm.NOW,
               Optional.empty(),
+              NoticeMails.EACH,
               1);
       Table table = firm.table;
       table.write(

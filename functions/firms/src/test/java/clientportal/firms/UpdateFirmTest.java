@@ -7,6 +7,7 @@ import clientportal.access.decision.Role;
 import clientportal.access.decision.SecondFactor;
 import clientportal.access.events.Event;
 import clientportal.access.events.EventData.FirmUpdated;
+import clientportal.access.ids.Deliveries;
 import clientportal.access.ids.EmailAddress;
 import clientportal.access.ids.Language;
 import clientportal.access.ids.MailTimes;
@@ -133,7 +134,9 @@ final class UpdateFirmTest {
                         List.of(7L, 1L),
                         "atMost",
                         10L)),
-                Map.entry("remindAt", "09:00")));
+                Map.entry("remindAt", "09:00"),
+                Map.entry("deliveries", Map.of()),
+                Map.entry("requiredForStaff", List.of())));
     assertThat(stored().settings().digestMinutes()).isEqualTo(1440);
     assertThat(firm.table.partition("FIRM#" + firm.id + "#EVENTS"))
         .singleElement()
@@ -152,7 +155,64 @@ final class UpdateFirmTest {
                 true,
                 Optional.of(new EmailAddress("office@xn--strae-oqa.example")),
                 MailTimes.ANY,
-                ReminderSettings.DEFAULT));
+                ReminderSettings.DEFAULT,
+                Deliveries.DEFAULT));
+  }
+
+  @Test
+  void whatIsMailed_isChangedTypeByType_andNullMailsItAgain() {
+    Exchange.Answer answer =
+        patch(
+                administrator,
+                """
+                {"settings": {"deliveries": {"document-shared": "portal-only",
+                 "folder-shared": "portal-only", "note-shared": "mail"},
+                 "requiredForStaff": ["registration-received", "document-uploaded"]}}\
+                """)
+            .send(handler);
+    assertThat(answer.get("settings", "deliveries"))
+        .isEqualTo(Map.of("document-shared", "portal-only", "folder-shared", "portal-only"));
+    assertThat(answer.get("settings", "requiredForStaff"))
+        .isEqualTo(List.of("document-uploaded", "registration-received"));
+    Deliveries deliveries =
+        new Deliveries(
+            List.of("folder-shared", "document-shared"),
+            List.of("registration-received", "document-uploaded"));
+    assertThat(stored().settings().deliveries()).isEqualTo(deliveries);
+    assertThat(firm.table.partition("FIRM#" + firm.id + "#EVENTS"))
+        .singleElement()
+        .satisfies(item ->
+            assertThat(((FirmUpdated) Event.fromItem(item).data()).deliveries())
+                .isEqualTo(deliveries));
+
+    patch(
+            administrator,
+            "{\"settings\": {\"deliveries\": {\"folder-shared\": null}, \"requiredForStaff\": []}}")
+        .send(handler);
+    assertThat(stored().settings().deliveries())
+        .isEqualTo(new Deliveries(List.of("document-shared"), List.of()));
+    patch(administrator, "{\"settings\": {\"deliveries\": null}}").send(handler);
+    assertThat(stored().settings()).isEqualTo(Firm.Settings.DEFAULT);
+  }
+
+  @Test
+  void noticesThatTheOtherSideGets_andWhatIsNoNotice_areNotAmongTheTypes() {
+    Map<Key, Item> before = firm.table.everything();
+
+    assertThat(
+            faults(
+                """
+                {"settings": {"deliveries": {"document-uploaded": "portal-only", "invitation": "mail",
+                 "document-shared": "sms", "upload-rejected": "mail"},
+                 "requiredForStaff": ["document-shared", "upload-rejected", "upload-rejected"]}}\
+                """))
+        .containsExactlyInAnyOrder(
+            "/settings/deliveries/document-uploaded unknown",
+            "/settings/deliveries/invitation unknown",
+            "/settings/deliveries/document-shared enum",
+            "/settings/requiredForStaff/0 enum",
+            "/settings/requiredForStaff/2 duplicate");
+    assertThat(firm.table.everything()).isEqualTo(before);
   }
 
   @Test

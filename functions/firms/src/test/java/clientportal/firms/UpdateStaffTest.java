@@ -9,6 +9,7 @@ import clientportal.access.events.EventData;
 import clientportal.access.events.EventData.StaffInvited;
 import clientportal.access.events.EventData.StaffUpdated;
 import clientportal.access.ids.EmailAddress;
+import clientportal.access.ids.NoticeMails;
 import clientportal.access.ids.PersonId;
 import clientportal.access.ids.StaffId;
 import clientportal.access.keys.TableKeys;
@@ -73,7 +74,9 @@ final class UpdateStaffTest {
                 "enabled",
                 true,
                 "account",
-                Map.of("status", "active")));
+                Map.of("status", "active"),
+                "noticeMails",
+                "each"));
     assertThat(calls.membership(staff).webPortal()).isTrue();
     assertThat(calls.membership(administrator).webPortal()).isTrue();
     assertThat(stored(staffId).membership()).isEqualTo(calls.membership(staff));
@@ -82,7 +85,48 @@ final class UpdateStaffTest {
         .filteredOn(data -> data.staff().equals(staffId))
         .containsExactly(
             new StaffUpdated(
-                firm.id, staffId, Optional.empty(), Optional.of(true), Optional.empty()));
+                firm.id,
+                staffId,
+                Optional.empty(),
+                Optional.of(true),
+                Optional.empty(),
+                Optional.empty()));
+  }
+
+  @Test
+  void howNoticesAreMailed_isChosenByTheStaffMemberAlone() {
+    Exchange.Answer answer =
+        calls.patch(staff, staffId, "{\"noticeMails\": \"daily\"}").send(handler);
+
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(answer.get("noticeMails")).isEqualTo("daily");
+    assertThat(stored(staffId).noticeMails()).isEqualTo(NoticeMails.DAILY);
+    assertThat(calls.events())
+        .extracting(event -> (StaffUpdated) event.data())
+        .containsExactly(
+            new StaffUpdated(
+                firm.id,
+                staffId,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(NoticeMails.DAILY)));
+
+    Map<Key, Item> before = firm.table.everything();
+    calls.patch(staff, staffId, "{\"noticeMails\": \"daily\"}").send(handler);
+    for (PersonId caller : List.of(staff, administrator)) {
+      String both = "{\"noticeMails\": \"none\", \"webPortal\": true}";
+      assertThat(calls.patch(caller, staffId, both).send(handler).status()).isEqualTo(403);
+    }
+    assertThat(
+            calls
+                .patch(administrator, staffId, "{\"noticeMails\": \"each\"}")
+                .send(handler)
+                .status())
+        .isEqualTo(403);
+    assertThat(calls.patch(staff, staffId, "{\"noticeMails\": \"weekly\"}").send(handler).status())
+        .isEqualTo(400);
+    assertThat(firm.table.everything()).isEqualTo(before);
   }
 
   @Test
@@ -258,7 +302,11 @@ final class UpdateStaffTest {
     assertThat(faulty.get("errors").toString())
         .contains("/webPortal, code=type", "/role, code=enum", "/enabled, code=type")
         .contains("/name, code=unknown");
+    assertThat(calls.patch(staff, administratorId, "not json").send(handler).problem())
+        .isEqualTo("permission-required");
     assertThat(calls.patch(staff, staffId, "not json").send(handler).problem())
+        .isEqualTo("malformed-json");
+    assertThat(calls.patch(staff, staffId, PROMOTE).send(handler).problem())
         .isEqualTo("permission-required");
     assertThat(calls.patch(staff, firm.ids.next(), PROMOTE).send(handler).status()).isEqualTo(404);
     assertThat(calls.patch(TestFirm.person(), staffId, PROMOTE).send(handler).status())

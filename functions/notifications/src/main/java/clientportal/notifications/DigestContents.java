@@ -4,7 +4,6 @@ import clientportal.access.decision.Recipient;
 import clientportal.access.ids.EmailAddress;
 import clientportal.access.ids.Language;
 import clientportal.access.ids.PersonId;
-import clientportal.access.keys.ClientPath;
 import clientportal.access.keys.EngagementPath;
 import clientportal.access.keys.FolderPath;
 import clientportal.access.keys.Holder;
@@ -14,12 +13,11 @@ import clientportal.access.keys.TableKeys;
 import clientportal.access.records.Account;
 import clientportal.access.records.Firm;
 import clientportal.access.records.Holders;
-import clientportal.access.records.LastReminder;
 import clientportal.delivery.DigestAddressee;
 import clientportal.delivery.DigestWindow;
+import clientportal.delivery.Mailing;
 import clientportal.delivery.MovingDocuments;
 import clientportal.delivery.Notice;
-import clientportal.delivery.NoticeType;
 import clientportal.delivery.Subject;
 import clientportal.notifications.mail.DigestMail;
 import clientportal.notifications.mail.DigestMail.Addressee;
@@ -100,11 +98,12 @@ record DigestContents(Table table, MailLinks links) {
     });
   }
 
+  /** Whoever is reminded of several engagements, or as a member, is noted once. */
   private static List<Write> settled(Holder holder, List<Notice> notices, Instant now) {
-    return holder instanceof Holder.Party(ClientPath client, Recipient.Party recipient)
-            && notices.stream().anyMatch(notice -> notice.type() == NoticeType.REQUEST_REMINDED)
-        ? List.of(LastReminder.mailed(client, recipient, now))
-        : List.of();
+    return notices.stream()
+        .flatMap(notice -> notice.arrived(holder, now).stream())
+        .limit(1)
+        .toList();
   }
 
   private Optional<Addressed> read(Holder holder, List<Notice> notices, Instant now) {
@@ -124,10 +123,11 @@ record DigestContents(Table table, MailLinks links) {
                       notice.subject().isMissing(reader.to(notice.subject(), read), read, now))
                   .toList();
           Items items = new MovingDocuments(table).readAgain(missing, read);
+          Mailing mailing = new Mailing(firm.settings(), holder, reader.noticeMails());
           List<Notice> visible =
               unread(reader, notices).stream()
                   .filter(notice -> notice.isOpenTo(reader.to(notice.subject(), items), items, now))
-                  .filter(notice -> !isOfNote(notice) || firm.settings().notes().any())
+                  .filter(notice -> mailing.includes(notice.type()))
                   .filter(notice ->
                       notice
                           .reason()

@@ -11,8 +11,8 @@ import clientportal.delivery.Audience;
 import clientportal.delivery.DigestTimes;
 import clientportal.delivery.DigestWindow;
 import clientportal.delivery.EventMessage;
+import clientportal.delivery.Mailing;
 import clientportal.delivery.Notice;
-import clientportal.delivery.NoticeType;
 import clientportal.delivery.Subject;
 import clientportal.platform.table.Attempts;
 import clientportal.platform.table.Fields;
@@ -21,7 +21,6 @@ import clientportal.platform.table.Key;
 import clientportal.platform.table.Query;
 import clientportal.platform.table.Table;
 import clientportal.platform.table.Write;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,9 +32,6 @@ import java.util.Optional;
  * notified of what the firm's share policy keeps closed.
  */
 record RecordNotices(Table table) {
-  /** For how long reminders are collected at least. */
-  static final Duration REMINDERS = Duration.ofMinutes(5);
-
   void handle(EventMessage message) {
     message.read(table).ifPresent(event -> record(event, message));
   }
@@ -70,26 +66,20 @@ record RecordNotices(Table table) {
       return;
     }
     List<Write> writes = new ArrayList<>();
-    if (notice.type().isOfNote() && !settings.notes().any()) {
-      writes.add(Write.create(Fields.of().at(notified)));
-    } else {
+    Mailing mailing = new Mailing(settings, holder, addressee.noticeMails());
+    if (mailing.includes(notice.type())) {
       // Counted from the event: a message that arrives late does not delay the mail.
-      Instant dueAt = notice.at().plus(window(notice, settings));
+      Instant dueAt = mailing.dueAt(notice.type(), notice.at());
       writes.addAll(inDigest(holder, notice, notified, settings, dueAt));
+    } else {
+      writes.add(Write.create(Fields.of().at(notified)));
+      notice.arrived(holder, notice.at()).ifPresent(writes::add);
     }
     addressee
         .person()
         .map(person -> Write.put(notice.toItem(TableKeys.notice(person, notice.id()))))
         .ifPresent(writes::add);
     table.write(writes);
-  }
-
-  /** Reminders that are due at one time share a mail, even if the firm collects nothing. */
-  private static Duration window(Notice notice, Firm.Settings settings) {
-    Duration ofFirm = Duration.ofMinutes(settings.digestMinutes());
-    return notice.type() == NoticeType.REQUEST_REMINDED && ofFirm.compareTo(REMINDERS) < 0
-        ? REMINDERS
-        : ofFirm;
   }
 
   private List<Write> inDigest(
@@ -103,7 +93,14 @@ record RecordNotices(Table table) {
     return List.of(
         Write.create(Fields.of().with("digest", window.key().sk()).at(notified)),
         Write.put(notice.toItem(TableKeys.notifiedIn(holder, window.key(), notice.id()))),
-        open.isPresent() ? window.join() : window.create());
+        open.map(is -> join(is, dueAt)).orElseGet(window::create));
+  }
+
+  /** A digest to staff does not wait for longer than any of its notices may. */
+  private static Write join(DigestWindow open, Instant dueAt) {
+    return open.addressee() instanceof Holder.Staff && open.isDueAfter(dueAt)
+        ? open.bringForward(dueAt)
+        : open.join();
   }
 
   private Optional<DigestWindow> last(Holder addressee) {

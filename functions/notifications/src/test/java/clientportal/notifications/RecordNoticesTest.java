@@ -37,6 +37,7 @@ import clientportal.delivery.AudiencePart;
 import clientportal.delivery.Author;
 import clientportal.delivery.DigestWindow;
 import clientportal.delivery.EventMessage;
+import clientportal.delivery.Mailing;
 import clientportal.delivery.Notice;
 import clientportal.delivery.NoticeReason;
 import clientportal.delivery.NoticeType;
@@ -130,7 +131,8 @@ final class RecordNoticesTest {
                     new NoteNotices(false, false),
                     before.replyTo(),
                     before.mailTimes(),
-                    before.reminders()))
+                    before.reminders(),
+                    before.deliveries()))
             .saveDetails());
     PersonId carla = scene.activateClient();
     EventMessage note =
@@ -186,7 +188,7 @@ final class RecordNoticesTest {
         loan.event(name -> new RequestReminded(name, asked, List.of(Recipient.CLIENT))));
 
     assertThat(scene.digests(scene.clientHolder).getFirst().dueAt())
-        .contains(scene.clock.instant().plus(RecordNotices.REMINDERS));
+        .contains(scene.clock.instant().plus(Mailing.REMINDERS));
   }
 
   private void mailAtOnce() {
@@ -207,7 +209,8 @@ final class RecordNoticesTest {
                         firm.settings().notes(),
                         Optional.empty(),
                         firm.settings().mailTimes(),
-                        firm.settings().reminders()),
+                        firm.settings().reminders(),
+                        firm.settings().deliveries()),
                     firm.createdAt(),
                     1,
                     2)

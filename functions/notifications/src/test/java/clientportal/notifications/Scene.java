@@ -17,10 +17,12 @@ import clientportal.access.events.EventData.UploadRejected;
 import clientportal.access.events.Recorder;
 import clientportal.access.events.RejectionCode;
 import clientportal.access.ids.ContactId;
+import clientportal.access.ids.Deliveries;
 import clientportal.access.ids.DocumentId;
 import clientportal.access.ids.EmailAddress;
 import clientportal.access.ids.EventId;
 import clientportal.access.ids.MailTimes;
+import clientportal.access.ids.NoticeMails;
 import clientportal.access.ids.PersonId;
 import clientportal.access.ids.StaffId;
 import clientportal.access.keys.ClientPath;
@@ -101,20 +103,32 @@ final class Scene {
 
   /** Has the firm notify people of notes in these ways from now on. */
   void notifyOfNotes(NoteNotices notes) {
-    notifyOfNotes(Firm.fromItem(item(TableKeys.firm(firm.id))), notes);
+    notifyOfNotes(firmNow(), notes);
   }
 
   private void notifyOfNotes(Firm before, NoteNotices notes) {
-    change(before, before.settings().timeZone(), notes, before.settings().mailTimes());
+    Firm.Settings is = before.settings();
+    change(before, is.timeZone(), notes, is.mailTimes(), is.deliveries());
   }
 
   /** Has the firm send digests at these times of a zone from now on. */
   void mailAt(ZoneId zone, MailTimes times) {
-    Firm before = Firm.fromItem(item(TableKeys.firm(firm.id)));
-    change(before, zone, before.settings().notes(), times);
+    Firm.Settings is = firmNow().settings();
+    change(firmNow(), zone, is.notes(), times, is.deliveries());
   }
 
-  private void change(Firm before, ZoneId zone, NoteNotices notes, MailTimes times) {
+  /** Has the firm mail these notices from now on. */
+  void mail(Deliveries deliveries) {
+    Firm.Settings is = firmNow().settings();
+    change(firmNow(), is.timeZone(), is.notes(), is.mailTimes(), deliveries);
+  }
+
+  private Firm firmNow() {
+    return Firm.fromItem(item(TableKeys.firm(firm.id)));
+  }
+
+  private void change(
+      Firm before, ZoneId zone, NoteNotices notes, MailTimes times, Deliveries deliveries) {
     Firm.Settings defaults = Firm.Settings.DEFAULT;
     write(
         before
@@ -130,7 +144,8 @@ final class Scene {
                     notes,
                     MEYER.replyTo(),
                     times,
-                    before.settings().reminders()))
+                    before.settings().reminders(),
+                    deliveries))
             .saveDetails());
   }
 
@@ -203,6 +218,7 @@ final class Scene {
             person,
             clock.instant(),
             Optional.empty(),
+            NoticeMails.EACH,
             1);
     write(Write.put(member.toItem()));
     return member;

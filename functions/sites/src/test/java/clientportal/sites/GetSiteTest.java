@@ -77,7 +77,8 @@ final class GetSiteTest {
                 before.notes(),
                 before.replyTo(),
                 before.mailTimes(),
-                before.reminders()));
+                before.reminders(),
+                before.deliveries()));
     ((Table) firm.table).write(List.of(strict.saveDetails()));
 
     assertThat(get("payroll").body()).contains(site("payroll", "Payroll", "de", "off", true));

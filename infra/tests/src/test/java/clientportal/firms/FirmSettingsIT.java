@@ -56,6 +56,8 @@ final class FirmSettingsIT {
         .putObject("notes")
         .put("email", false)
         .put("sms", true);
+    patch.withObject("settings").putObject("deliveries").put("items-accepted", "portal-only");
+    patch.withObject("settings").putArray("requiredForStaff").add("document-uploaded");
 
     Answer changed = administrator.patch(office.path(), patch).is(200);
 

@@ -120,12 +120,22 @@ public final class Decision {
   }
 
   /**
-   * Decides on the absence of a staff member: they set it themselves, and administrators do for
-   * others.
+   * Decides on what a staff member sets themselves, and administrators do for others, such as an
+   * absence.
    */
-  public static Verdict decideAbsence(Affiliation affiliation, StaffId of) {
-    boolean own = affiliation.staff().filter(member -> member.staff().equals(of)).isPresent();
-    return asStaff(affiliation, own ? Action.READ_STAFF : Action.MANAGE_STAFF, false);
+  public static Verdict decideOwnOrManaged(Affiliation affiliation, StaffId of) {
+    Action action = isOwn(affiliation, of) ? Action.READ_STAFF : Action.MANAGE_STAFF;
+    return asStaff(affiliation, action, false);
+  }
+
+  /** Decides on what a staff member chooses for themselves alone. */
+  public static Verdict decideOwn(Affiliation affiliation, StaffId of) {
+    Verdict staff = asStaff(affiliation, Action.READ_STAFF, false);
+    return staff != Verdict.ALLOWED || isOwn(affiliation, of) ? staff : Verdict.PERMISSION_REQUIRED;
+  }
+
+  private static boolean isOwn(Affiliation affiliation, StaffId of) {
+    return affiliation.staff().filter(member -> member.staff().equals(of)).isPresent();
   }
 
   private static Verdict asStaff(

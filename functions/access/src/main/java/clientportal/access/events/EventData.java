@@ -9,6 +9,7 @@ import clientportal.access.ids.Absence;
 import clientportal.access.ids.ChecklistId;
 import clientportal.access.ids.ClientId;
 import clientportal.access.ids.ContactId;
+import clientportal.access.ids.Deliveries;
 import clientportal.access.ids.DocumentId;
 import clientportal.access.ids.DocumentTypeId;
 import clientportal.access.ids.EmailAddress;
@@ -21,6 +22,7 @@ import clientportal.access.ids.LogoVersion;
 import clientportal.access.ids.MailTimes;
 import clientportal.access.ids.MemberId;
 import clientportal.access.ids.NoteId;
+import clientportal.access.ids.NoticeMails;
 import clientportal.access.ids.PersonId;
 import clientportal.access.ids.PortalId;
 import clientportal.access.ids.RegistrationId;
@@ -96,7 +98,8 @@ public sealed interface EventData {
       boolean noteTexts,
       Optional<EmailAddress> replyTo,
       MailTimes mailTimes,
-      ReminderSettings reminders)
+      ReminderSettings reminders,
+      Deliveries deliveries)
       implements OfFirm {}
 
   /** A document type, with its name at the time of the event. */
@@ -138,7 +141,8 @@ public sealed interface EventData {
       StaffId staff,
       Optional<Role> role,
       Optional<Boolean> webPortal,
-      Optional<Boolean> enabled)
+      Optional<Boolean> enabled,
+      Optional<NoticeMails> noticeMails)
       implements OfFirm {}
 
   /** The absence of a staff member was set; it is empty if they are back. */
@@ -1055,7 +1059,8 @@ public sealed interface EventData {
               .with("noteTexts", it.noteTexts())
               .with("replyTo", it.replyTo().map(EmailAddress::value))
               .with("mailTimes", it.mailTimes().toFields())
-              .with("reminders", it.reminders().toFields());
+              .with("reminders", it.reminders().toFields())
+              .with("deliveries", it.deliveries().toFields());
       case DocumentTypesSet it ->
           fields.withMaps("changed", it.changed().stream().map(NamedType::fields).toList());
       case SharePolicySet it ->
@@ -1074,7 +1079,8 @@ public sealed interface EventData {
               .with("staffId", it.staff().value())
               .with("role", it.role().map(Role::text))
               .with("webPortal", it.webPortal())
-              .with("enabled", it.enabled());
+              .with("enabled", it.enabled())
+              .with("noticeMails", it.noticeMails().map(NoticeMails::text));
       case AbsenceSet it ->
           fields
               .with("staffId", it.staff().value())
@@ -1288,7 +1294,8 @@ public sealed interface EventData {
               flag(data, "noteTexts").orElse(false),
               data.optionalText("replyTo").map(EmailAddress::new),
               MailTimes.of(data.optionalMap("mailTimes")),
-              ReminderSettings.of(data.optionalMap("reminders")));
+              ReminderSettings.of(data.optionalMap("reminders")),
+              Deliveries.of(data.optionalMap("deliveries")));
       case "DocumentTypesSet" ->
           new DocumentTypesSet(
               firm(data), data.maps("changed").stream().map(NamedType::of).toList());
@@ -1311,7 +1318,8 @@ public sealed interface EventData {
               staff(data),
               data.optionalText("role").map(Role::of),
               flag(data, "webPortal"),
-              flag(data, "enabled"));
+              flag(data, "enabled"),
+              data.optionalText("noticeMails").map(NoticeMails::of));
       case "AbsenceSet" ->
           new AbsenceSet(
               firm(data), staff(data), data.optionalMap("absence").map(Absence::fromFields));

@@ -1,6 +1,7 @@
 package clientportal.access.records;
 
 import clientportal.access.decision.SecondFactor;
+import clientportal.access.ids.Deliveries;
 import clientportal.access.ids.EmailAddress;
 import clientportal.access.ids.FirmId;
 import clientportal.access.ids.Language;
@@ -45,6 +46,7 @@ public record Firm(
    * @param replyTo where answers to the firm's mails go
    * @param mailTimes when digests may be sent to clients and contacts
    * @param reminders when the assignees of engagements are reminded
+   * @param deliveries of which notices mails are sent
    */
   public record Settings(
       long digestMinutes,
@@ -56,7 +58,8 @@ public record Firm(
       NoteNotices notes,
       Optional<EmailAddress> replyTo,
       MailTimes mailTimes,
-      ReminderSettings reminders) {
+      ReminderSettings reminders,
+      Deliveries deliveries) {
     public static final Settings DEFAULT =
         new Settings(
             5,
@@ -68,7 +71,8 @@ public record Firm(
             new NoteNotices(true, false),
             Optional.empty(),
             MailTimes.ANY,
-            ReminderSettings.DEFAULT);
+            ReminderSettings.DEFAULT,
+            Deliveries.DEFAULT);
   }
 
   /**
@@ -93,13 +97,14 @@ public record Firm(
   /** Updates only name and settings of the stored firm, which must be the one before. */
   public Write saveDetails() {
     return Write.update(TableKeys.firm(id))
-        .set(details().build(), REPLY_TO, MAIL_TIMES, REMINDERS)
+        .set(details().build(), REPLY_TO, MAIL_TIMES, REMINDERS, DELIVERIES)
         .when(Condition.revision(revision - 1));
   }
 
   private static final String REPLY_TO = "replyTo";
   private static final String MAIL_TIMES = "mailTimes";
   private static final String REMINDERS = "reminders";
+  private static final String DELIVERIES = "deliveries";
 
   /** The attribute that counts the active administrators. */
   static final String ADMINISTRATORS = "administrators";
@@ -126,6 +131,7 @@ public record Firm(
         .with(REPLY_TO, settings.replyTo().map(EmailAddress::value))
         .with(MAIL_TIMES, settings.mailTimes().toFields())
         .with(REMINDERS, settings.reminders().toFields())
+        .with(DELIVERIES, settings.deliveries().toFields())
         .with(Item.REVISION, revision);
   }
 
@@ -158,7 +164,8 @@ public record Firm(
                 fields.has("noteTexts") && fields.flag("noteTexts")),
             fields.optionalText(REPLY_TO).map(EmailAddress::new),
             MailTimes.of(fields.optionalMap(MAIL_TIMES)),
-            ReminderSettings.of(fields.optionalMap(REMINDERS))),
+            ReminderSettings.of(fields.optionalMap(REMINDERS)),
+            Deliveries.of(fields.optionalMap(DELIVERIES))),
         fields.instant("createdAt"),
         fields.number(ADMINISTRATORS),
         fields.number(Item.REVISION));

@@ -5,6 +5,7 @@ import clientportal.access.decision.Role;
 import clientportal.access.ids.Absence;
 import clientportal.access.ids.EmailAddress;
 import clientportal.access.ids.FirmId;
+import clientportal.access.ids.NoticeMails;
 import clientportal.access.ids.PersonId;
 import clientportal.access.ids.StaffId;
 import clientportal.access.keys.Holder;
@@ -19,6 +20,7 @@ import java.util.Optional;
  *
  * @param person the person who activated the account, if it is active
  * @param absence the last that was set; it may be over
+ * @param noticeMails what they have chosen
  */
 public record StaffMember(
     FirmId firm,
@@ -32,6 +34,7 @@ public record StaffMember(
     Optional<PersonId> person,
     Instant createdAt,
     Optional<Absence> absence,
+    NoticeMails noticeMails,
     long revision) {
 
   public Holder.Staff holder() {
@@ -67,7 +70,15 @@ public record StaffMember(
         person,
         createdAt,
         absence,
+        noticeMails,
         revision + 1);
+  }
+
+  /** Changes how notices are mailed to the staff member, together with another change. */
+  public StaffMember withNoticeMails(NoticeMails other) {
+    return new StaffMember(
+        firm, id, name, email, role, webPortal, enabled, account, person, createdAt, absence, other,
+        revision);
   }
 
   /** Sets an absence, or ends it. */
@@ -93,13 +104,25 @@ public record StaffMember(
         person,
         createdAt,
         other,
+        noticeMails,
         otherRevision);
   }
 
   /** Copies another status of the account. */
   public StaffMember withAccount(AccountStatus status) {
     return new StaffMember(
-        firm, id, name, email, role, webPortal, enabled, status, person, createdAt, absence,
+        firm,
+        id,
+        name,
+        email,
+        role,
+        webPortal,
+        enabled,
+        status,
+        person,
+        createdAt,
+        absence,
+        noticeMails,
         revision);
   }
 
@@ -114,6 +137,7 @@ public record StaffMember(
         .with("personId", person.map(PersonId::value))
         .with("createdAt", createdAt)
         .with("absence", absence.map(Absence::toFields))
+        .with("noticeMails", noticeMails.text())
         .with(Item.REVISION, revision)
         .with("namesPartition", TableKeys.staffNames(firm))
         .with("namesSort", TableKeys.nameSort(name, id.value()))
@@ -134,6 +158,7 @@ public record StaffMember(
         fields.optionalText("personId").map(PersonId::new),
         fields.instant("createdAt"),
         fields.optionalMap("absence").map(Absence::fromFields),
+        NoticeMails.of(fields.optionalText("noticeMails")),
         fields.number(Item.REVISION));
   }
 }

@@ -309,12 +309,24 @@ final class DecisionTest {
     StaffId own = STAFF.staff().orElseThrow().staff();
     StaffId other = new StaffId("01arz3ndektsv4rrffq69g5fax");
 
-    assertThat(Decision.decideAbsence(STAFF, own)).isEqualTo(Verdict.ALLOWED);
-    assertThat(Decision.decideAbsence(STAFF, other)).isEqualTo(Verdict.PERMISSION_REQUIRED);
-    assertThat(Decision.decideAbsence(staff(Role.ADMINISTRATOR, false, true), other))
+    assertThat(Decision.decideOwnOrManaged(STAFF, own)).isEqualTo(Verdict.ALLOWED);
+    assertThat(Decision.decideOwnOrManaged(STAFF, other)).isEqualTo(Verdict.PERMISSION_REQUIRED);
+    assertThat(Decision.decideOwnOrManaged(staff(Role.ADMINISTRATOR, false, true), other))
         .isEqualTo(Verdict.ALLOWED);
     for (Affiliation none : List.of(STRANGER, CLIENT, staff(Role.ADMINISTRATOR, true, false))) {
-      assertThat(Decision.decideAbsence(none, own)).isEqualTo(Verdict.NOT_FOUND);
+      assertThat(Decision.decideOwnOrManaged(none, own)).isEqualTo(Verdict.NOT_FOUND);
+      assertThat(Decision.decideOwn(none, own)).isEqualTo(Verdict.NOT_FOUND);
+    }
+  }
+
+  @Test
+  void whatIsOwn_isChosenByTheStaffMemberAlone() {
+    StaffId own = STAFF.staff().orElseThrow().staff();
+    StaffId other = new StaffId("01arz3ndektsv4rrffq69g5fax");
+
+    assertThat(Decision.decideOwn(STAFF, own)).isEqualTo(Verdict.ALLOWED);
+    for (Affiliation colleague : List.of(STAFF, staff(Role.ADMINISTRATOR, true, true))) {
+      assertThat(Decision.decideOwn(colleague, other)).isEqualTo(Verdict.PERMISSION_REQUIRED);
     }
   }
 

@@ -1,0 +1,136 @@
+package clientportal.notifications;
+
+import static clientportal.driver.Portal.json;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import clientportal.driver.Answer;
+import clientportal.driver.File;
+import clientportal.driver.Office;
+import clientportal.driver.Person;
+import clientportal.driver.Portal;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+
+/** Of which notices mails are sent: as the firm has set it, and as each staff member chooses. */
+final class DeliveriesIT {
+  private static final Duration WINDOW = Duration.ofMinutes(5);
+
+  /** Begins at ten in the morning, so that the next daily digest is far. */
+  private final Office office = atTen();
+
+  private static Office atTen() {
+    LocalDateTime now = LocalDateTime.ofInstant(Portal.now(), ZoneOffset.UTC);
+    LocalDateTime ten = now.toLocalDate().plusDays(1).atTime(10, 0);
+    Portal.advance(Duration.between(now, ten));
+    return Office.open();
+  }
+
+  private Answer set(Consumer<ObjectNode> change) {
+    ObjectNode patch = json();
+    change.accept(patch.putObject("settings").put("timeZone", "UTC"));
+    return office.administrator().patch(office.path(), patch);
+  }
+
+  private Answer choose(Office.Member member, Person caller, String mails) {
+    return caller.patch(
+        office.path() + "/staff/" + member.staffId(), json().put("noticeMails", mails));
+  }
+
+  private static long mailsWith(String email, String text) {
+    return Portal.mails(email).stream()
+        .filter(mail -> String.valueOf(mail.text()).contains(text))
+        .count();
+  }
+
+  private static void upload(Office.Client.SignedIn from, String name) {
+    File.text(name, name)
+        .upload(from.person(), from.client().path() + "/folders/" + from.client().uploads());
+  }
+
+  private static int notices(Person person) {
+    return person.get("/v1/me/notices").is(200).at("items").size();
+  }
+
+  @Test
+  void whatIsPortalOnly_isInThePortalAtOnce_andInNoMail() {
+    Office.Client.SignedIn carla = office.activeClient("Carla");
+    Office.Client client = carla.client();
+    Answer firm =
+        set(settings -> settings.putObject("deliveries").put("folder-shared", "portal-only"))
+            .is(200);
+    assertThat(firm.text("settings/deliveries/folder-shared")).isEqualTo("portal-only");
+
+    client.share(client.folder("Taxes 2041"), "client", "view").is(200);
+    Portal.settle();
+    assertThat(notices(carla.person())).isEqualTo(1);
+    Portal.advance(WINDOW);
+    assertThat(mailsWith(client.email(), "Taxes 2041")).isZero();
+
+    set(settings -> settings.putObject("deliveries").put("folder-shared", "mail")).is(200);
+    client.share(client.folder("Taxes 2042"), "client", "view").is(200);
+    Portal.advance(WINDOW);
+    assertThat(mailsWith(client.email(), "Taxes 2042")).isEqualTo(1);
+    Office.Client invited = office.client("Ivo").invite();
+    Portal.settle();
+    assertThat(mailsWith(invited.email(), "/invitation#")).isEqualTo(1);
+  }
+
+  @Test
+  void whatIsNoNoticeForThatSide_isRefused() {
+    Answer refused =
+        set(settings ->
+                settings
+                    .putObject("deliveries")
+                    .put("invitation", "portal-only")
+                    .put("document-uploaded", "portal-only"))
+            .is(400);
+    assertThat(refused.at("errors").toString())
+        .contains("/settings/deliveries/invitation", "/settings/deliveries/document-uploaded");
+    set(settings -> settings.putArray("requiredForStaff").add("folder-shared")).is(400);
+  }
+
+  @Test
+  void eachStaffMember_choosesForThemselves_andGetsWhatTheFirmRequires() {
+    Office.Client.SignedIn carla = office.activeClient("Carla");
+    Office.Member each = office.member("Emil", false);
+    Office.Member daily = office.member("Dana", false);
+    Office.Member none = office.member("Nora", false);
+    carla.client().assignTeam(each.staffId(), daily.staffId(), none.staffId());
+    choose(daily, office.administrator(), "daily").is(403);
+    choose(daily, each.person(), "daily").is(403);
+    choose(daily, daily.person(), "hourly").is(400);
+    assertThat(choose(daily, daily.person(), "daily").is(200).text("noticeMails"))
+        .isEqualTo("daily");
+    choose(none, none.person(), "none").is(200);
+    assertThat(
+            office
+                .administrator()
+                .get(office.path() + "/staff/" + none.staffId())
+                .is(200)
+                .text("noticeMails"))
+        .isEqualTo("none");
+
+    upload(carla, "payslip-1.txt");
+    Portal.advance(WINDOW);
+    assertThat(mailsWith(each.person().email(), "payslip-1.txt")).isEqualTo(1);
+    assertThat(mailsWith(daily.person().email(), "payslip-1.txt")).isZero();
+    assertThat(notices(none.person())).isEqualTo(1);
+
+    LocalDateTime now = LocalDateTime.ofInstant(Portal.now(), ZoneOffset.UTC);
+    Portal.advance(Duration.between(now, now.toLocalDate().plusDays(1).atTime(LocalTime.of(8, 1))));
+    assertThat(mailsWith(daily.person().email(), "payslip-1.txt")).isEqualTo(1);
+    assertThat(mailsWith(none.person().email(), "payslip-1.txt")).isZero();
+
+    set(settings -> settings.putArray("requiredForStaff").add("document-uploaded")).is(200);
+    upload(carla, "payslip-2.txt");
+    Portal.advance(WINDOW);
+    for (Office.Member member : new Office.Member[] {each, daily, none}) {
+      assertThat(mailsWith(member.person().email(), "payslip-2.txt")).isEqualTo(1);
+    }
+  }
+}
