@@ -90,6 +90,7 @@ public record Notice(
     Instant at,
     NoticeReason reason) {
   private static final String READ = "read";
+  private static final String READ_AT = "readAt";
 
   /** Returns the notice of an event. */
   public static Notice of(
@@ -269,15 +270,20 @@ public record Notice(
   }
 
   /** Marks a notice as read by the person who has it. */
-  public static Write markRead(PersonId person, EventId id) {
+  public static Write markRead(PersonId person, EventId id, Instant now) {
     return Write.update(TableKeys.notice(person, id))
-        .set(Fields.of().with(READ, true).build())
+        .set(Fields.of().with(READ, true).with(READ_AT, now).build())
         .when(Condition.present());
   }
 
   /** Tells whether the person who has the item of a notice has read it. */
   public static boolean isRead(Item item) {
     return item.fields().flag(READ);
+  }
+
+  /** Returns when the person who has the item of a notice marked it as read. */
+  public static Optional<Instant> readAt(Item item) {
+    return item.fields().optionalInstant(READ_AT);
   }
 
   /** Returns the item of the notice at a key: it is kept with its addressee and in a digest. */

@@ -4,10 +4,12 @@ import clientportal.access.Reach;
 import clientportal.access.events.Actor;
 import clientportal.access.events.EventData.DocumentDownloaded;
 import clientportal.access.events.EventData.NamedDocument;
+import clientportal.access.keys.DeliveryKeys;
 import clientportal.access.keys.DocumentPath;
 import clientportal.access.keys.TableKeys;
 import clientportal.platform.Ids;
 import clientportal.platform.table.Fields;
+import clientportal.platform.table.Item;
 import clientportal.platform.table.Key;
 import clientportal.platform.table.Table;
 import clientportal.platform.table.Write;
@@ -16,7 +18,8 @@ import java.util.List;
 
 /**
  * Records who downloads which version, before they get its URL. What a client or contact uploaded
- * is also marked as opened when staff download it for the first time.
+ * is also marked as opened when staff download it for the first time. When somebody else downloads
+ * a document, that is noted for the list of deliveries.
  */
 record Downloads(Table table, Ids ids) {
 
@@ -30,10 +33,17 @@ record Downloads(Table table, Ids ids) {
         new NamedDocument(reach.folder().named(), path.document(), version.declared().name());
     List<Write> writes = new ArrayList<>();
     writes.add(reach.recorder(ids).record(new DocumentDownloaded(document, version.number())));
-    boolean opens = reach.staff().isPresent() && version.uploadedBy().as() != Actor.As.STAFF;
-    if (opens && reach.items().at(key(path)).isEmpty()) {
-      writes.add(Write.put(Fields.of().with("at", reach.now()).at(key(path))));
+    Fields at = Fields.of().with("at", reach.now()).build();
+    if (reach.staff().isEmpty()) {
+      writes.add(Write.put(new Item(downloaded(reach, path), at)));
+    } else if (version.uploadedBy().as() != Actor.As.STAFF
+        && reach.items().at(key(path)).isEmpty()) {
+      writes.add(Write.put(new Item(key(path), at)));
     }
     table.write(writes);
+  }
+
+  private static Key downloaded(Reach reach, DocumentPath path) {
+    return DeliveryKeys.downloaded(path.folder().client(), path.document(), reach.person());
   }
 }

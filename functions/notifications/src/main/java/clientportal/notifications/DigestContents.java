@@ -2,6 +2,7 @@ package clientportal.notifications;
 
 import clientportal.access.decision.Recipient;
 import clientportal.access.ids.EmailAddress;
+import clientportal.access.ids.EventId;
 import clientportal.access.ids.Language;
 import clientportal.access.ids.PersonId;
 import clientportal.access.keys.EngagementPath;
@@ -52,14 +53,16 @@ record DigestContents(Table table, MailLinks links) {
    * What a window holds.
    *
    * @param settled what is written with the end of the window
+   * @param leftOut what the addressee is not notified of after all
    * @param addressed empty if nothing is left to notify of
    */
-  record Contents(List<Write> settled, Optional<Addressed> addressed) {}
+  record Contents(List<Write> settled, List<EventId> leftOut, Optional<Addressed> addressed) {}
 
   /**
    * A digest and the address to which it is sent.
    *
    * @param settings of the firm, by which it is sent now or later
+   * @param notices those of requests one for each line
    * @param text the text message, to whoever gets one
    * @param all everything
    * @param rest what is mailed to somebody who got the text message
@@ -69,6 +72,7 @@ record DigestContents(Table table, MailLinks links) {
       Firm.Settings settings,
       EmailAddress address,
       Reader reader,
+      List<Notice> notices,
       Optional<TextMessage> text,
       Optional<DigestMail> all,
       Optional<DigestMail> rest) {
@@ -93,8 +97,14 @@ record DigestContents(Table table, MailLinks links) {
   Contents of(DigestWindow window, Instant now) {
     return Attempts.run(() -> {
       List<Notice> notices = notices(window);
-      return new Contents(
-          settled(window.addressee(), notices, now), read(window.addressee(), notices, now));
+      Optional<Addressed> addressed = read(window.addressee(), notices, now);
+      List<Notice> said = addressed.map(Addressed::notices).orElse(List.of());
+      List<EventId> leftOut =
+          notices.stream()
+              .filter(notice -> said.stream().noneMatch(line -> RequestLines.says(line, notice)))
+              .map(Notice::id)
+              .toList();
+      return new Contents(settled(window.addressee(), notices, now), leftOut, addressed);
     });
   }
 
@@ -162,6 +172,7 @@ record DigestContents(Table table, MailLinks links) {
         firm.settings(),
         reader.address(),
         Readers.of(holder, items),
+        notices,
         text(holder, notices, firm, from, slug, items),
         digest(holder, notices, requests, firm, from, slug),
         digest(holder, besidesTexts(notices, firm), requests, firm, from, slug));

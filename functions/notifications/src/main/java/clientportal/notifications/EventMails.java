@@ -1,5 +1,7 @@
 package clientportal.notifications;
 
+import clientportal.access.keys.Holder;
+import clientportal.delivery.MailRecord;
 import clientportal.notifications.mail.MailRefusedException;
 import clientportal.notifications.mail.MailSender;
 import clientportal.platform.table.Attempts;
@@ -44,20 +46,37 @@ record EventMails(Table table, MailSender mails, Clock clock) {
         });
   }
 
-  /** Sends a mail with tags; one that SES refuses is reported and counts as sent. */
-  Outcome send(Supplier<Optional<EventMail>> prepare, Map<String, String> tags, Runnable refused) {
+  /**
+   * Sends a mail; one that SES refuses counts as sent.
+   *
+   * @param tags of a mail of which it is recorded what becomes of it
+   * @param refused what is to be done if SES will never accept the mail
+   */
+  Outcome send(Supplier<Optional<EventMail>> prepare, Optional<MailTags> tags, Runnable refused) {
     Optional<EventMail> open = start(prepare);
     open.filter(EventMail::admitted)
         .ifPresent(started -> {
           try {
-            mails.send(started.sender(), started.address().value(), started.mail(), tags);
+            mails.send(
+                started.sender(),
+                started.address().value(),
+                started.mail(),
+                tags.map(MailTags::toTags).orElse(Map.of()));
           } catch (MailRefusedException _) {
             refused.run();
+            finish(started);
+            return;
           }
           finish(started);
+          tags.filter(to -> to.holder() instanceof Holder.Reader).ifPresent(this::handedOver);
         });
     return open.map(mail -> mail.admitted() ? Outcome.SENT : Outcome.HELD_BACK)
         .orElse(Outcome.NONE);
+  }
+
+  /** After the mark, so that a crash sends no second mail: SES reports the same. */
+  private void handedOver(MailTags tags) {
+    table.write(List.of(MailRecord.handedOver(tags.mailKey(), clock.instant())));
   }
 
   /** Returns the mail, if it was not sent before, and starts it, if it is admitted. */

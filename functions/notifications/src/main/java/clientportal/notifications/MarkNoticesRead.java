@@ -49,7 +49,7 @@ record MarkNoticesRead(Table table, Clock clock) {
             .filter(item -> !Notice.isRead(item))
             .map(Notice::fromItem)
             .filter(notice -> belonging.holds(notice, belongs, now))
-            .map(notice -> Notice.markRead(caller.person(), notice.id()))
+            .map(notice -> Notice.markRead(caller.person(), notice.id(), now))
             .toList();
     if (!marks.isEmpty()) {
       table.write(marks);

@@ -1,5 +1,6 @@
 package clientportal.notifications;
 
+import clientportal.access.Access;
 import clientportal.notifications.mail.MailLinks;
 import clientportal.notifications.mail.MailSender;
 import clientportal.notifications.mail.SesMailSender;
@@ -39,7 +40,11 @@ final class NotificationsModule {
     return new SendInvitations(clients.table(), mails(), links(), clock, recordBounces());
   }
 
-  RecordBounces recordBounces() {
+  RecordMailReports recordMailReports() {
+    return new RecordMailReports(clients.table(), recordBounces());
+  }
+
+  private RecordBounces recordBounces() {
     return new RecordBounces(clients.table(), clock, new Ids(clock));
   }
 
@@ -69,6 +74,10 @@ final class NotificationsModule {
 
   ListNotices listNotices() {
     return new ListNotices(clients.table(), clock);
+  }
+
+  ListDeliveries listDeliveries() {
+    return new ListDeliveries(new Access(clients.table(), clock), clients.table());
   }
 
   MarkNoticesRead markNoticesRead() {

@@ -1,5 +1,6 @@
 package clientportal.notifications;
 
+import clientportal.access.keys.EngagementPath;
 import clientportal.access.keys.Holder;
 import clientportal.access.keys.RequestKeys;
 import clientportal.access.records.AssignedRequest;
@@ -20,6 +21,9 @@ import java.util.Optional;
  * What is asked of somebody who is invited. Their invitation names it, and is their notice of it.
  */
 record OpenRequests(Table table) {
+  /** What is asked in one engagement, and what a mail says of it. */
+  record Open(EngagementPath path, Asked asked) {}
+
   /** What is due first comes first, and what is due at no time comes last. */
   private static final Comparator<AssignedRequest> BY_DUE_DATE =
       Comparator.comparing(row -> row.dueOn().orElse(LocalDate.MAX));
@@ -29,7 +33,7 @@ record OpenRequests(Table table) {
    *
    * @param today in the time zone of the firm
    */
-  List<Asked> of(Holder.Party party, Instant until, LocalDate today) {
+  List<Open> of(Holder.Party party, Instant until, LocalDate today) {
     Query open =
         Query.of(Query.Index.TABLE, RequestKeys.assigned(party.client(), party.party(), false))
             .prefix(RequestKeys.ASSIGNED_PREFIX)
@@ -43,7 +47,7 @@ record OpenRequests(Table table) {
         .toList();
   }
 
-  private Optional<Asked> asked(
+  private Optional<Open> asked(
       AssignedRequest row, Holder.Party party, Instant until, LocalDate today) {
     Query all =
         Query.of(Query.Index.TABLE, RequestKeys.ofEngagement(row.path()))
@@ -59,13 +63,15 @@ record OpenRequests(Table table) {
     return items.isEmpty()
         ? Optional.empty()
         : Optional.of(
-            new Asked(
-                row.name(),
-                RequestedContents.of(
-                    RequestChange.ASKED,
-                    items,
-                    table.find(RequestKeys.engagement(row.path())).map(Engagement::fromItem),
-                    today,
-                    0)));
+            new Open(
+                row.path(),
+                new Asked(
+                    row.name(),
+                    RequestedContents.of(
+                        RequestChange.ASKED,
+                        items,
+                        table.find(RequestKeys.engagement(row.path())).map(Engagement::fromItem),
+                        today,
+                        0))));
   }
 }

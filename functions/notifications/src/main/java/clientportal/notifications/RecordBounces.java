@@ -4,13 +4,13 @@ import clientportal.access.events.Actor;
 import clientportal.access.events.Event;
 import clientportal.access.events.EventData.AccountBounced;
 import clientportal.access.events.Recorder;
+import clientportal.access.ids.EventId;
 import clientportal.access.keys.Holder;
 import clientportal.access.keys.TableKeys;
 import clientportal.access.records.Account;
 import clientportal.access.records.AccountStatus;
 import clientportal.notifications.mail.BounceReason;
 import clientportal.platform.Ids;
-import clientportal.platform.json.JsonReader;
 import clientportal.platform.table.Attempts;
 import clientportal.platform.table.Item;
 import clientportal.platform.table.Items;
@@ -27,21 +27,18 @@ import java.util.Optional;
  * activated or revoked.
  */
 record RecordBounces(Table table, Clock clock, Ids ids) {
-  /** Handles one event of SES as EventBridge passes it on. */
-  void handle(JsonReader event) {
-    InvitationTags.of(event.object("detail").object("mail").object("tags"))
-        .ifPresent(invitation -> BounceReason.of(event).ifPresent(why -> record(invitation, why)));
+  void record(MailTags mail, BounceReason why) {
+    switch (mail.mailed()) {
+      case MailTags.Invitation(EventId event) ->
+          Attempts.run(() -> attempt(mail.holder(), event, why));
+      case MailTags.Digest _ -> {}
+    }
   }
 
-  void record(InvitationTags invitation, BounceReason why) {
-    Attempts.run(() -> attempt(invitation, why));
-  }
-
-  private Optional<Account> attempt(InvitationTags invitation, BounceReason why) {
-    Holder holder = invitation.holder();
+  private Optional<Account> attempt(Holder holder, EventId invitation, BounceReason why) {
     Key accountKey = TableKeys.account(holder);
     Key holderKey = TableKeys.holder(holder);
-    Key causeKey = invitation.eventKey();
+    Key causeKey = Recorder.key(holder, invitation);
     Items items = table.read(List.of(accountKey, holderKey, causeKey));
     Optional<Event> cause = items.at(causeKey).map(Event::fromItem);
     return items

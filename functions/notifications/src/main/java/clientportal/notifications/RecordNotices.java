@@ -8,6 +8,7 @@ import clientportal.access.records.Client;
 import clientportal.access.records.Firm;
 import clientportal.delivery.Addressee;
 import clientportal.delivery.Audience;
+import clientportal.delivery.Delivery;
 import clientportal.delivery.DigestTimes;
 import clientportal.delivery.DigestWindow;
 import clientportal.delivery.EventMessage;
@@ -67,14 +68,23 @@ record RecordNotices(Table table) {
     }
     List<Write> writes = new ArrayList<>();
     Mailing mailing = new Mailing(settings, holder, addressee.noticeMails());
+    Optional<DigestWindow> digest = Optional.empty();
     if (mailing.includes(notice.type())) {
       // Counted from the event: a message that arrives late does not delay the mail.
       Instant dueAt = mailing.dueAt(notice.type(), notice.at());
-      writes.addAll(inDigest(holder, notice, notified, settings, dueAt));
+      Optional<DigestWindow> last = last(holder);
+      Optional<DigestWindow> open = last.filter(DigestWindow::isOpen);
+      DigestWindow window = open.orElseGet(() -> open(holder, last, settings, dueAt));
+      writes.addAll(inDigest(notice, notified, window));
+      writes.add(open.map(is -> join(is, dueAt)).orElseGet(window::create));
+      digest = Optional.of(window);
     } else {
       writes.add(Write.create(Fields.of().at(notified)));
       notice.arrived(holder, notice.at()).ifPresent(writes::add);
     }
+    Delivery.of(notice, addressee, digest.map(DigestWindow::key))
+        .map(Delivery::save)
+        .ifPresent(writes::add);
     addressee
         .person()
         .map(person -> Write.put(notice.toItem(TableKeys.notice(person, notice.id()))))
@@ -82,18 +92,17 @@ record RecordNotices(Table table) {
     table.write(writes);
   }
 
-  private List<Write> inDigest(
-      Holder holder, Notice notice, Key notified, Firm.Settings settings, Instant dueAt) {
-    Optional<DigestWindow> last = last(holder);
-    Optional<DigestWindow> open = last.filter(DigestWindow::isOpen);
-    DigestWindow window =
-        open.orElseGet(() ->
-            DigestWindow.open(
-                holder, last, new DigestTimes(table).ofOpened(holder, settings, dueAt)));
+  private DigestWindow open(
+      Holder holder, Optional<DigestWindow> last, Firm.Settings settings, Instant dueAt) {
+    Instant when = new DigestTimes(table).ofOpened(holder, settings, dueAt);
+    return DigestWindow.open(holder, last, when);
+  }
+
+  private static List<Write> inDigest(Notice notice, Key notified, DigestWindow window) {
+    Holder holder = window.addressee();
     return List.of(
         Write.create(Fields.of().with("digest", window.key().sk()).at(notified)),
-        Write.put(notice.toItem(TableKeys.notifiedIn(holder, window.key(), notice.id()))),
-        open.map(is -> join(is, dueAt)).orElseGet(window::create));
+        Write.put(notice.toItem(TableKeys.notifiedIn(holder, window.key(), notice.id()))));
   }
 
   /** A digest to staff does not wait for longer than any of its notices may. */

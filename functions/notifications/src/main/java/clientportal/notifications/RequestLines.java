@@ -131,6 +131,14 @@ record RequestLines(Holder addressee, Items items, AnsweringUploads uploads, Loc
     return folded;
   }
 
+  /** Tells whether a line, which {@link #fold} has left, is of a notice among others. */
+  static boolean says(Notice line, Notice notice) {
+    return line.id().equals(notice.id())
+        || (line.subject() instanceof Subject.OfRequest folded
+            && notice.subject() instanceof Subject.OfRequest request
+            && line(line, folded).equals(line(notice, request)));
+  }
+
   /** Tells whether an upload belongs to what was submitted, or staff have reviewed it since. */
   private boolean isSaid(Notice notice, Set<ItemId> submitted) {
     return uploads

@@ -1,9 +1,13 @@
 package clientportal.notifications;
 
+import clientportal.access.ids.EventId;
+import clientportal.access.keys.Holder;
 import clientportal.access.keys.TableKeys;
 import clientportal.delivery.DigestTimes;
 import clientportal.delivery.DigestWindow;
 import clientportal.delivery.DigestWindow.Text;
+import clientportal.delivery.MailRecord;
+import clientportal.delivery.MailStep;
 import clientportal.notifications.DigestContents.Addressed;
 import clientportal.notifications.DigestContents.Contents;
 import clientportal.notifications.DigestContents.TextMessage;
@@ -19,6 +23,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -46,7 +51,8 @@ record SendDueDigests(
   private void send(DigestWindow window) {
     Instant now = clock.instant();
     if (window.isTriedTooOften()) {
-      table.write(List.of(window.fail("tried too often").replace()));
+      DigestWindow failed = window.fail("tried too often");
+      table.write(writes(failed, Optional.of(MailStep.REJECTED), List.of()));
       return;
     }
     DigestWindow taken = window.take(now);
@@ -55,7 +61,7 @@ record SendDueDigests(
     }
     Contents contents = new DigestContents(table, links).of(taken, now);
     if (contents.addressed().isEmpty()) {
-      end(taken.finish(), contents);
+      end(taken.finish(), Optional.empty(), contents);
       return;
     }
     Addressed to = contents.addressed().get();
@@ -65,19 +71,26 @@ record SendDueDigests(
       return;
     }
     DigestWindow texted = sendText(taken, to);
+    Optional<DigestMail> digest = to.digest(texted.text() == Text.SENT);
     try {
-      to.digest(texted.text() == Text.SENT).ifPresent(digest -> sendMail(to, digest));
+      digest.ifPresent(mail -> sendMail(texted, to, mail));
     } catch (MailRefusedException refused) {
-      end(texted.fail(refused.reason()), contents);
+      end(texted.fail(refused.reason()), Optional.of(MailStep.REJECTED), contents);
       throw refused;
     }
-    end(texted.finish(), contents);
+    end(texted.finish(), digest.map(_ -> MailStep.HANDED_OVER), contents);
   }
 
-  private void end(DigestWindow ended, Contents contents) {
+  private void end(DigestWindow ended, Optional<MailStep> step, Contents contents) {
     List<Write> writes = new ArrayList<>(contents.settled());
-    writes.add(ended.replace());
+    writes.addAll(writes(ended, step, contents.leftOut()));
     table.write(writes);
+  }
+
+  private List<Write> writes(DigestWindow ended, Optional<MailStep> step, List<EventId> leftOut) {
+    return ended.addressee() instanceof Holder.Reader to
+        ? List.of(ended.replace(), MailRecord.ended(to, ended, step, leftOut, clock.instant()))
+        : List.of(ended.replace());
   }
 
   /** Sends the text message, unless there is none or its fate was decided in an earlier try. */
@@ -103,8 +116,11 @@ record SendDueDigests(
     }
   }
 
-  private void sendMail(Addressed to, DigestMail digest) {
+  private void sendMail(DigestWindow window, Addressed to, DigestMail digest) {
     mails.send(
-        to.sender(), to.address().value(), Mails.in(to.language()).digest(to.reader(), digest));
+        to.sender(),
+        to.address().value(),
+        Mails.in(to.language()).digest(to.reader(), digest),
+        MailTags.of(window).toTags());
   }
 }

@@ -24,7 +24,11 @@ import clientportal.access.records.Portal;
 import clientportal.access.records.Portals;
 import clientportal.access.records.Token;
 import clientportal.delivery.AudiencePart;
+import clientportal.delivery.Delivery;
+import clientportal.delivery.Delivery.Delivered;
 import clientportal.delivery.EventMessage;
+import clientportal.delivery.MailRecord;
+import clientportal.delivery.MailStep;
 import clientportal.delivery.Notice;
 import clientportal.delivery.Subject;
 import clientportal.notifications.mail.BounceReason;
@@ -42,12 +46,14 @@ import clientportal.platform.Secrets;
 import clientportal.platform.table.Items;
 import clientportal.platform.table.Key;
 import clientportal.platform.table.Table;
+import clientportal.platform.table.Write;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,6 +64,8 @@ import org.jspecify.annotations.Nullable;
  */
 record SendInvitations(
     Table table, MailSender mails, MailLinks links, Clock clock, RecordBounces bounces) {
+  /** Of as many engagements an invitation is listed, as one transaction has room for. */
+  private static final int MOST_LISTED = 50;
 
   void handle(EventMessage message) {
     message
@@ -70,12 +78,17 @@ record SendInvitations(
     EventMails.each(
         invited(data, message),
         holder -> {
-          InvitationTags tags = new InvitationTags(holder, event.id());
+          MailTags tags = MailTags.ofInvitation(holder, event.id());
           invitations.send(
-              () -> invitation(event, data, holder),
-              tags.toTags(),
-              () -> bounces.record(tags, BounceReason.REFUSED));
+              () -> invitation(event, data, holder), Optional.of(tags), () -> refused(tags));
         });
+  }
+
+  private void refused(MailTags tags) {
+    if (tags.holder() instanceof Holder.Reader) {
+      MailRecord.record(tags.mailKey(), MailStep.REJECTED, clock.instant(), table);
+    }
+    bounces.record(tags, BounceReason.REFUSED);
   }
 
   /** Returns the holders that this message of the event is to invite. */
@@ -200,34 +213,59 @@ record SendInvitations(
           String link =
               site.map(at -> links.invitation(at.slug(), token))
                   .orElseGet(() -> links.staffInvitation(token));
-          Mail mail = mail(event, Readers.of(holder, items), holder, firm, from, link, name);
+          List<OpenRequests.Open> asked =
+              holder instanceof Holder.Party party && name == null
+                  ? asked(event, party, firm)
+                  : List.of();
+          Mail mail = mail(Readers.of(holder, items), holder, firm, from, link, name, asked);
           return new EventMail(MailLease.of(leaseKey, items), sender, address, mail)
-              .after(invitation.create(), account.withInvitation(invitation.hash()).replace());
+              .after(invitation.create(), account.withInvitation(invitation.hash()).replace())
+              .after(deliveries(event, holder, subject.filter(_ -> name != null), asked));
         });
   }
 
+  /** Returns what the invitation of a client or contact names, each as a delivery. */
+  private static Write[] deliveries(
+      Event event, Holder holder, Optional<Subject> named, List<OpenRequests.Open> asked) {
+    if (!(holder instanceof Holder.Party party)) {
+      return new Write[0];
+    }
+    Stream<Delivered> items =
+        Stream.concat(
+            named.flatMap(Delivered::of).stream(),
+            asked.stream()
+                .limit(MOST_LISTED)
+                .map(open -> Delivered.engagement(open.path(), open.asked().engagement())));
+    List<Delivered> all = items.toList();
+    return (all.isEmpty() ? List.of(Delivered.INVITATION) : all)
+        .stream()
+            .map(item ->
+                Delivery.ofInvitation(party.client(), item, event.id(), party, event.at()).save())
+            .toArray(Write[]::new);
+  }
+
   private Mail mail(
-      Event event,
       Reader reader,
       Holder holder,
       Firm firm,
       Letterhead from,
       String link,
-      @Nullable String named) {
+      @Nullable String named,
+      List<OpenRequests.Open> asked) {
     Mails mails = Mails.in(firm.settings().language());
     return switch (holder) {
       case Holder.Staff _ -> mails.invitation(reader, new StaffInvitationMail(from, link));
-      case Holder.Party party ->
+      case Holder.Party _ ->
           mails.invitation(
               reader,
               new ClientInvitationMail(
-                  from, link, named, named == null ? asked(event, party, firm) : List.of()));
+                  from, link, named, asked.stream().map(OpenRequests.Open::asked).toList()));
       case Holder.Member _ -> mails.invitation(reader, new PortalInvitationMail(from, link, named));
     };
   }
 
   /** Returns what was asked before the event, or by it: of what comes later there is a notice. */
-  private List<ClientInvitationMail.Asked> asked(Event event, Holder.Party party, Firm firm) {
+  private List<OpenRequests.Open> asked(Event event, Holder.Party party, Firm firm) {
     LocalDate today = LocalDate.ofInstant(clock.instant(), firm.settings().timeZone());
     return new OpenRequests(table).of(party, event.at(), today);
   }

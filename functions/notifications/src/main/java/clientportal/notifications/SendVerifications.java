@@ -13,7 +13,6 @@ import clientportal.notifications.mail.MailSender;
 import clientportal.platform.table.Table;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -29,7 +28,7 @@ record SendVerifications(Table table, MailSender mails, MailLinks links, Clock c
     return message
         .read(table)
         .map(event ->
-            new EventMails(table, mails, clock).send(() -> mail(event), Map.of(), () -> {}))
+            new EventMails(table, mails, clock).send(() -> mail(event), Optional.empty(), () -> {}))
         .orElse(EventMails.Outcome.NONE);
   }
 

@@ -28,6 +28,7 @@ import clientportal.platform.table.Item;
 import clientportal.platform.table.Key;
 import clientportal.platform.table.Write;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,7 +45,8 @@ final class BouncesTest {
   private final SendInvitations sendInvitations =
       new SendInvitations(
           scene.table, scene.mailSender, scene.links, scene.clock, scene.recordBounces());
-  private final RecordBounces recordBounces = scene.recordBounces();
+  private final RecordMailReports reports =
+      new RecordMailReports(scene.table, scene.recordBounces());
   private final ReportBounces reportBounces =
       new ReportBounces(scene.table, scene.mailSender, scene.links, scene.clock);
   private final StaffMember ada =
@@ -70,23 +72,13 @@ final class BouncesTest {
     return scene.mails.all().getLast().tags();
   }
 
-  /** An event of SES, of the shape that EventBridge passes on. */
   private static Map<String, Object> report(
       String detailType, String bounceType, Map<String, String> tags) {
-    Map<String, Object> lists = new HashMap<>();
-    lists.put("ses:from-domain", List.of("portal.test"));
-    tags.forEach((name, value) -> lists.put(name, List.of(value)));
-    return Map.of(
-        "source",
-        "aws.ses",
-        "detail-type",
-        detailType,
-        "detail",
-        Map.of("mail", Map.of("tags", lists), "bounce", Map.of("bounceType", bounceType)));
+    return Reports.of(detailType, bounceType, tags, Instant.parse("2026-03-01T09:31:00.000Z"));
   }
 
   private void bounce(Map<String, String> tags) {
-    recordBounces.handle(JsonReader.of(report("Email Bounced", "Permanent", tags)));
+    reports.handle(JsonReader.of(report("Email Bounced", "Permanent", tags)));
   }
 
   private List<EventMessage> events() {
@@ -180,7 +172,7 @@ final class BouncesTest {
   void whatSesReports_countsOrNot(String detailType, String bounceType, String why) {
     Map<String, String> tags = send(contact, inviter);
 
-    recordBounces.handle(JsonReader.of(report(detailType, bounceType, tags)));
+    reports.handle(JsonReader.of(report(detailType, bounceType, tags)));
 
     assertThat(scene.account(contact).status())
         .isEqualTo(why.isEmpty() ? AccountStatus.INVITED : AccountStatus.BOUNCED);
@@ -203,6 +195,7 @@ final class BouncesTest {
                 .resend(new EmailAddress(ADDRESS), MailCause.STAFF, scene.clock.instant()));
     invited(contact, inviter);
 
+    bounce(first);
     for (Account now :
         List.of(
             again,
@@ -222,9 +215,8 @@ final class BouncesTest {
   void mailsOfAnotherKind_areNobodysInvitation_andOnesThatLackATagFail() {
     Map<String, String> tags = new HashMap<>(send(contact, inviter));
     Map<Key, Item> before = scene.everything();
-    recordBounces.handle(
-        JsonReader.of(report("Email Bounced", "Permanent", Map.of("kind", "digest"))));
-    recordBounces.handle(JsonReader.of(Map.of("detail-type", "Email Bounced")));
+    reports.handle(JsonReader.of(report("Email Bounced", "Permanent", Map.of("kind", "alert"))));
+    reports.handle(JsonReader.of(Map.of("detail-type", "Email Bounced")));
     assertThat(scene.everything()).isEqualTo(before);
 
     tags.remove("party");
@@ -232,7 +224,7 @@ final class BouncesTest {
         Map.of("messageId", "m1", "body", Json.write(report("Email Bounced", "Permanent", tags)));
     assertThat(
             new Invocation()
-                .send(new RecordBouncesHandler(recordBounces), Map.of("Records", List.of(message))))
+                .send(new RecordMailReportsHandler(reports), Map.of("Records", List.of(message))))
         .contains("m1");
   }
 

@@ -21,6 +21,7 @@ import clientportal.notifications.mail.BounceReason;
 import clientportal.platform.Hashes;
 import clientportal.platform.Interleavings;
 import clientportal.platform.UseCases;
+import clientportal.platform.json.JsonReader;
 import clientportal.platform.table.Item;
 import clientportal.platform.table.Key;
 import clientportal.platform.table.Table;
@@ -130,8 +131,12 @@ final class MailInterleavingsTest {
       return new RecordBounces(table, scene.clock, scene.ids);
     }
 
-    String recordBounce(Table table) {
-      bounces(table).record(new InvitationTags(holder, Scene.id(invited)), BounceReason.REFUSED);
+    String recordReport(Table table) {
+      new RecordMailReports(table, bounces(table))
+          .handle(
+              JsonReader.of(
+                  Reports.of(
+                      "Email Bounced", MailTags.ofInvitation(holder, Scene.id(invited)).toTags())));
       return sent();
     }
 
@@ -157,7 +162,7 @@ final class MailInterleavingsTest {
             "SendInvitations", World::invite,
             "SendVerifications", World::verify,
             "SendAccountAlerts", World::alert,
-            "RecordBounces", World::recordBounce,
+            "RecordMailReports", World::recordReport,
             "ReportBounces", World::reportBounce));
   }
 
@@ -179,6 +184,7 @@ final class MailInterleavingsTest {
   void allUseCasesAreHere() {
     Set<String> all = new TreeSet<>(useCases().keySet());
     all.addAll(Set.of("ListNotices", "MarkNoticesRead", "RecordNotices", "SendDueDigests"));
+    all.add("ListDeliveries");
     all.addAll(Set.of("RelayEvents", "RelayLostEvents", "SendReminders"));
     assertThat(all).isEqualTo(UseCases.of(ListNoticesHandler.class));
   }

@@ -140,7 +140,7 @@ final class MailSchedulesTest {
       List<Map.Entry<String, EventId>> all = List.copyOf(came.entrySet());
       if (!all.isEmpty()) {
         var one = all.get(random.nextInt(all.size()));
-        scene.write(Notice.markRead(reader, one.getValue()));
+        scene.write(Notice.markRead(reader, one.getValue(), scene.clock.instant()));
         if (!mailed.contains(one.getKey())) {
           readFirst.add(one.getKey());
         }

@@ -190,7 +190,9 @@ final class MailTimesTest {
         .forEach(notice ->
             scene.write(
                 Notice.markRead(
-                    scene.account(scene.clientHolder).person().orElseThrow(), notice.id())));
+                    scene.account(scene.clientHolder).person().orElseThrow(),
+                    notice.id(),
+                    scene.clock.instant())));
     sendAt(DUE);
     assertThat(scene.mails.all()).isEmpty();
     assertThat(last().state()).isEqualTo(DigestWindow.State.SENT);

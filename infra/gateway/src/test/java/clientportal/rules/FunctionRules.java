@@ -19,7 +19,7 @@ final class FunctionRules {
           "RelayEvents",
           "RelayLostEvents",
           "SendInvitations",
-          "RecordBounces",
+          "RecordMailReports",
           "ReportBounces",
           "SendVerifications",
           "SendAccountAlerts",

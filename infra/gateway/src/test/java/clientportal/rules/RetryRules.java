@@ -33,7 +33,7 @@ final class RetryRules {
           "ConfirmLogo",
           "ContinueHandOver",
           "FanOutGroupNote",
-          "RecordBounces",
+          "RecordMailReports",
           "RecordNotices",
           "ReportBounces",
           "SendAccountAlerts");

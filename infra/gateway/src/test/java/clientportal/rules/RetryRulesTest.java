@@ -42,8 +42,9 @@ class RetryRulesTest {
 
   @Test
   void aConsumer_thatNobodyListed_isFound() {
-    assertThat(withTemplate("{Application}-RecordBounces", "{Application}-RecordComplaints"))
-        .containsExactly("RecordBouncesFunction: is not listed with how long its work is of use");
+    assertThat(withTemplate("{Application}-RecordMailReports", "{Application}-RecordComplaints"))
+        .containsExactly(
+            "RecordMailReportsFunction: is not listed with how long its work is of use");
     assertThat(withToken("Duration VERIFICATION", "Duration OTHER"))
         .containsExactly(
             "there is no constant Token.VERIFICATION",

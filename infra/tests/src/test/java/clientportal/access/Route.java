@@ -189,6 +189,7 @@ record Route(String operation, String method, String path, Map<String, Integer> 
       setParticipantShares    PUT    {client}/group-notes/{chosenGroupNote}/shares 401 404 404 404 403 403 403 404 404 404 403 404 404 403 400 400
       setParticipantShares    PUT    {client}/group-notes/{closedGroupNote}/shares 401 404 404 404 404 404 404 404 404 404 404 404 404 403 400 400
       listActivity            GET    {client}/activity                           401 404 404 404 404 404 404 404 404 404 404 404 404 200 200 200
+      listDeliveries          GET    {client}/deliveries                         401 404 404 404 404 404 404 404 404 404 404 404 404 200 200 200
       createChecklist         POST   {firm}/checklists                           401 404 404 404 404 404 404 404 404 404 404 404 404 400 400 400
       listChecklists          GET    {firm}/checklists                           401 404 404 404 404 404 404 404 404 404 404 404 404 200 200 200
       getChecklist            GET    {firm}/checklists/{checklist}               401 404 404 404 404 404 404 404 404 404 404 404 404 200 200 200

@@ -133,4 +133,76 @@ final class DeliveriesIT {
       assertThat(mailsWith(member.person().email(), "payslip-2.txt")).isEqualTo(1);
     }
   }
+
+  private Person activeContact(Office.Client client, String name) {
+    String email = Portal.email("contact");
+    String contact = client.path() + "/contacts/" + client.contact(name, email, true);
+    office.administrator().post(contact + "/account", json().put("email", email)).is(201);
+    Portal.settle();
+    return Portal.acceptInvitation(email);
+  }
+
+  private String documentIn(Office.Client client, String folder, String name) {
+    return File.text(name, name)
+        .upload(office.administrator(), client.path() + "/folders/" + folder);
+  }
+
+  private Answer deliveries(Office.Client client, String query) {
+    return office.administrator().get(client.path() + "/deliveries" + query).is(200);
+  }
+
+  @Test
+  void staffSee_whatBecameOfEachMail_andWhoHasNotDownloaded() {
+    Office.Client.SignedIn carla = office.activeClient("Carla");
+    Office.Client client = carla.client();
+    Person colin = activeContact(client, "Colin");
+    String folder = client.folder("Taxes 2043");
+    client.share(folder, "all-authorized", "view").is(200);
+    Portal.advance(WINDOW);
+    String document = documentIn(client, folder, "return.txt");
+    Portal.settle();
+
+    Answer queued = deliveries(client, "?item=document:" + document);
+    assertThat(queued.at("items")).hasSize(2);
+    assertThat(queued.at("items").findValuesAsText("state")).containsOnly("queued");
+    Portal.advance(WINDOW);
+    Answer delivered = deliveries(client, "?item=document:" + document);
+    assertThat(delivered.at("items").findValuesAsText("state")).containsOnly("delivered");
+    assertThat(deliveries(client, "?not=delivered").at("items")).isEmpty();
+
+    carla
+        .person()
+        .post(client.path() + "/folders/" + folder + "/documents/" + document + "/download")
+        .is(200);
+    Answer missing = deliveries(client, "?item=document:" + document + "&not=downloaded");
+    assertThat(missing.at("items").findValuesAsText("recipientName")).containsExactly("Colin");
+    assertThat(missing.text("items/0/recipient")).isNotEqualTo("client");
+    colin
+        .post(client.path() + "/folders/" + folder + "/documents/" + document + "/download")
+        .is(200);
+    assertThat(deliveries(client, "?not=downloaded").at("items")).isEmpty();
+
+    ObjectNode read = json();
+    read.putArray("noticeIds")
+        .add(carla.person().get("/v1/me/notices").is(200).text("items/0/noticeId"));
+    carla.person().post("/v1/me/notices/read", read).is(204);
+    assertThat(
+            deliveries(client, "?item=document:" + document + "&not=read")
+                .at("items")
+                .findValuesAsText("recipientName"))
+        .containsExactly("Colin");
+    assertThat(deliveries(client, "?limit=1").text("nextCursor")).isNotEmpty();
+    carla.person().get(client.path() + "/deliveries").is(404);
+    office.administrator().get(client.path() + "/deliveries?item=all&not=seen").is(400);
+  }
+
+  @Test
+  void anInvitationThatBounces_isListedAsBounced() {
+    Office.Client client =
+        office.client("Bea", "bounce+" + Portal.slug() + "@simulator.amazonses.com").invite();
+    Portal.settle();
+    Answer listed = deliveries(client, "?item=invitation");
+    assertThat(listed.text("items/0/mail/as")).isEqualTo("invitation");
+    assertThat(listed.text("items/0/mail/state")).isEqualTo("bounced");
+  }
 }

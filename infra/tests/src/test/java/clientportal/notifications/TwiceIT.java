@@ -135,7 +135,7 @@ final class TwiceIT {
               "GroupNoteShared",
               "DocumentsRequested"));
       consume("ReportBounces", keys(events, "AccountBounced"));
-      consume("RecordBounces", reports(events));
+      consume("RecordMailReports", reports(events));
       consume("SendVerifications", keys(events, "VerificationRequested"));
       consume("SendAccountAlerts", keys(events, "AddressChangedMail"));
       consume(
@@ -225,8 +225,9 @@ final class TwiceIT {
         ObjectNode report =
             Portal.json().put("source", "aws.ses").put("detail-type", "Email Bounced");
         ObjectNode detail = report.putObject("detail");
-        detail.putObject("bounce").put("bounceType", "Permanent");
-        ObjectNode tags = detail.putObject("mail").putObject("tags");
+        String now = Portal.now().toString();
+        detail.putObject("bounce").put("bounceType", "Permanent").put("timestamp", now);
+        ObjectNode tags = detail.putObject("mail").put("timestamp", now).putObject("tags");
         tags.putArray("kind").add("invitation");
         tags.putArray("firm").add(text(holder, "firmId"));
         tags.putArray("client").add(text(holder, "clientId"));

@@ -100,10 +100,10 @@ record MessagesScene(LocalStack stack, EventCatcher events, Office office) {
     events.name("bouncedEmail", reported.email());
     events.keepMessage("ReportBounces");
 
-    events.catchFromNowOn("RecordBounces");
+    events.catchFromNowOn("RecordMailReports");
     Office.Client recorded = office.client("Ben", bouncing()).invite();
     events.name("toBounce", recorded.clientId());
-    events.keepMessage("RecordBounces");
+    events.keepMessage("RecordMailReports");
   }
 
   /** Returns an address of SES's simulator. */

@@ -155,6 +155,8 @@ final class PackagedFunctionsIT {
     assertThat(body("SetParticipantShares").path("shareState").asText()).isEqualTo("selected");
     assertThat(body("ListActivity").path("items").findValuesAsText("kind"))
         .contains("document", "note");
+    assertThat(body("ListDeliveries").path("items").findValuesAsText("recipient"))
+        .contains("client");
   }
 
   private static JsonNode body(String operation) throws Exception {
@@ -246,8 +248,8 @@ final class PackagedFunctionsIT {
   }
 
   @Test
-  void recordBounces_showsTheAccountAsBounced() throws Exception {
-    assertNothingFailed("RecordBounces");
+  void recordMailReports_showsTheAccountAsBounced() throws Exception {
+    assertNothingFailed("RecordMailReports");
     String partition = "FIRM#%s#CLIENT#%s".formatted(scene.value("firm"), scene.value("toBounce"));
 
     assertThat(Portal.on(scene.stack(), () -> Portal.item(partition, "ACCOUNT#client")))

@@ -95,6 +95,9 @@ final class Scene {
     checklists(office);
     engagements(office.administrator(), carla);
     events.request("ListNotices", carla.person().call("GET", "/v1/me/notices"));
+    events.request(
+        "ListDeliveries",
+        office.administrator().call("GET", client.path() + "/deliveries?limit=10"));
     ObjectNode read = json();
     read.putArray("noticeIds")
         .add(carla.person().get("/v1/me/notices").is(200).text("items/0/noticeId"));

@@ -95,7 +95,7 @@ final class AccountCostIT {
     String path = other.path() + "/contacts/" + other.contact(LONG_NAME, email, true);
 
     Cost.within(
-        "recordBounces",
+        "recordMailReports",
         () -> {
           office.administrator().post(path + "/account", json().put("email", email)).is(201);
           Portal.settle();

@@ -80,7 +80,8 @@ final class ArchiveCostIT {
         () -> staff.patch(document, json().put("name", "2")).is(200));
     Cost.within(
         "archiveDocument: into or out of the archive", () -> staff.delete(document).is(204));
-    Cost.within("requestDownload", () -> carla.person().post(document + "/download").is(200));
+    Cost.within(
+        "requestDownload: by a reader", () -> carla.person().post(document + "/download").is(200));
     Cost.within(
         "updateDocument: into or out of the archive",
         () -> staff.patch(document, json().put("archived", false)).is(200));

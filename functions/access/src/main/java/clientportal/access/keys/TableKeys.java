@@ -61,6 +61,9 @@ import java.util.List;
  * events that an addressee was notified of  FIRM#f#TOLD#{c,k,m,s}, EMAIL#hash#TOLD  event id; digest id#event id; CALL#report
  * the digests of an addressee               FIRM#f#DIGEST#{c,k,m,s}            digest id
  * … those sent last, for a limit of a day   FIRM#f#DIGEST#{c,k,m}#RECENT         RECENT
+ * what became of a mail to an addressee     FIRM#f#MAILS#{c,k,m}             digest id, event id
+ * deliveries about an item of a client      FIRM#f#CLIENT#c#DELIVERIES#kind:id  event id#{c,k,m}
+ * when somebody last downloaded a document  FIRM#f#CLIENT#c#DOWNLOADED       document#person
  * a person across firms                     PERSON#p                         PERSON, STAFF#f, CLIENT#f#c, MEMBER#f, SITE#f, IDEM#hash, RECOVERY, CHANGE#claim
  * pending uploads of a person, of a client  PERSON#p, FIRM#f#CLIENT#c        PENDING#document#v
  * the number of a client's folders          FIRM#f#CLIENT#c                  FOLDERS
@@ -78,6 +81,7 @@ import java.util.List;
  * Names: engagements of a firm, by due date  FIRM#f#ENGAGEMENTS#{open,completed,cancelled}  dueOn, id
  * Names: folders shared with a recipient    FIRM#f#CLIENT#c#FEED#{client,all,published,k,member:m}#FOLDERS, …#ARCHIVED#FOLDERS  name, id
  * Names: a person's uploads                 FIRM#f#CLIENT#c#FOLDER#d#UPLOADS#p  document id, version
+ * Names: deliveries of a client             FIRM#f#CLIENT#c#DELIVERIES       event id#{c,k,m}
  * Activity: documents, notes, group notes   FIRM#f#CLIENT#c#ACTIVITY         time#id
  * Due: due work                             DIGEST#shard, UPLOAD#shard, REMINDER#shard  dueAt
  * </pre>

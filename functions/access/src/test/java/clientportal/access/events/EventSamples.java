@@ -9,6 +9,7 @@ import clientportal.access.ids.Absence;
 import clientportal.access.ids.ChecklistId;
 import clientportal.access.ids.ClientId;
 import clientportal.access.ids.ContactId;
+import clientportal.access.ids.Deliveries;
 import clientportal.access.ids.DocumentId;
 import clientportal.access.ids.DocumentTypeId;
 import clientportal.access.ids.EmailAddress;
@@ -21,6 +22,7 @@ import clientportal.access.ids.LogoVersion;
 import clientportal.access.ids.MailTimes;
 import clientportal.access.ids.MemberId;
 import clientportal.access.ids.NoteId;
+import clientportal.access.ids.NoticeMails;
 import clientportal.access.ids.PersonId;
 import clientportal.access.ids.PortalId;
 import clientportal.access.ids.RegistrationId;
@@ -219,6 +221,11 @@ public final class EventSamples {
     values(EventData.Recipients.class.getName(), RECIPIENTS);
     values(optional("java.lang.Boolean"), Optional.of(true), Optional.of(false), Optional.empty());
     values(optional(EmailAddress.class.getName()), Optional.of(EMAIL), Optional.empty());
+    values(
+        Deliveries.class.getName(),
+        Deliveries.DEFAULT,
+        new Deliveries(List.of("folder-shared"), List.of("document-uploaded")));
+    values(optional(NoticeMails.class.getName()), Optional.of(NoticeMails.DAILY), Optional.empty());
     values(optional(Role.class.getName()), Optional.of(Role.ADMINISTRATOR), Optional.empty());
     values(optional(Holder.Party.class.getName()), Optional.of(PARTY), Optional.empty());
     values(list("java.lang.String"), List.of("name", "phone"), List.of());

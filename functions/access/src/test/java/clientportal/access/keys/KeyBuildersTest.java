@@ -59,7 +59,16 @@ final class KeyBuildersTest {
           "assigned(EngagementPath, Party, boolean) ignores 0.client.client beside Member",
           "digests(Holder) ignores 0.client.client beside Contact",
           "digest(Holder, long) ignores 0.client.client beside Contact",
-          "recentDigests(Holder) ignores 0.client.client beside Contact");
+          "recentDigests(Holder) ignores 0.client.client beside Contact",
+          "mail(Holder, String) ignores 0.client.client beside Contact",
+          "delivery(ClientPath, String, EventId, Holder) ignores 3.firm",
+          "delivery(ClientPath, String, EventId, Holder) ignores 3.client.firm beside Client",
+          "delivery(ClientPath, String, EventId, Holder) ignores 3.client.firm beside Contact",
+          "delivery(ClientPath, String, EventId, Holder) ignores 3.client.client beside Contact",
+          "deliverySort(EventId, Holder) ignores 1.firm",
+          "deliverySort(EventId, Holder) ignores 1.client.firm beside Client",
+          "deliverySort(EventId, Holder) ignores 1.client.firm beside Contact",
+          "deliverySort(EventId, Holder) ignores 1.client.client beside Contact");
 
   /** A value that differs from another in one place. */
   private record Variation(String place, Object value) {}
@@ -111,7 +120,7 @@ final class KeyBuildersTest {
   }
 
   private static Stream<Method> builders() {
-    return Stream.of(TableKeys.class, RequestKeys.class, PortalKeys.class)
+    return Stream.of(TableKeys.class, RequestKeys.class, PortalKeys.class, DeliveryKeys.class)
         .flatMap(keys -> Arrays.stream(keys.getDeclaredMethods()))
         .filter(method -> Modifier.isPublic(method.getModifiers()))
         .filter(method -> method.getParameterCount() > 0)
