@@ -11,7 +11,6 @@ import clientportal.driver.Portal;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.time.LocalDateTime;
-import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
@@ -121,17 +120,32 @@ final class DeliveriesIT {
     assertThat(mailsWith(daily.person().email(), "payslip-1.txt")).isZero();
     assertThat(notices(none.person())).isEqualTo(1);
 
-    LocalDateTime now = LocalDateTime.ofInstant(Portal.now(), ZoneOffset.UTC);
-    Portal.advance(Duration.between(now, now.toLocalDate().plusDays(1).atTime(LocalTime.of(8, 1))));
-    assertThat(mailsWith(daily.person().email(), "payslip-1.txt")).isEqualTo(1);
-    assertThat(mailsWith(none.person().email(), "payslip-1.txt")).isZero();
-
     set(settings -> settings.putArray("requiredForStaff").add("document-uploaded")).is(200);
     upload(carla, "payslip-2.txt");
     Portal.advance(WINDOW);
     for (Office.Member member : new Office.Member[] {each, daily, none}) {
       assertThat(mailsWith(member.person().email(), "payslip-2.txt")).isEqualTo(1);
     }
+    assertThat(Portal.lastMail(daily.person().email()).text()).contains("payslip-1.txt");
+    assertThat(mailsWith(none.person().email(), "payslip-1.txt")).isZero();
+  }
+
+  @Test
+  void whoWantsOneMailADay_getsItInTheMorningOfTheFirm() {
+    Office.Client.SignedIn carla = office.activeClient("Carla");
+    Office.Member daily = office.member("Dana", false);
+    carla.client().assignTeam(daily.staffId());
+    choose(daily, daily.person(), "daily").is(200);
+    upload(carla, "payslip-3.txt");
+    upload(carla, "payslip-4.txt");
+    LocalDateTime now = LocalDateTime.ofInstant(Portal.now(), ZoneOffset.UTC);
+    LocalDateTime morning = now.toLocalDate().plusDays(1).atTime(8, 0);
+    Portal.advance(Duration.between(now, morning).minusMinutes(1));
+    assertThat(mailsWith(daily.person().email(), "payslip")).isZero();
+    Portal.advance(Duration.ofMinutes(2));
+    assertThat(mailsWith(daily.person().email(), "payslip")).isEqualTo(1);
+    assertThat(Portal.lastMail(daily.person().email()).text())
+        .contains("payslip-3.txt", "payslip-4.txt");
   }
 
   private Person activeContact(Office.Client client, String name) {
@@ -166,6 +180,7 @@ final class DeliveriesIT {
     assertThat(queued.at("items")).hasSize(2);
     assertThat(queued.at("items").findValuesAsText("state")).containsOnly("queued");
     Portal.advance(WINDOW);
+    Portal.settle();
     Answer delivered = deliveries(client, "?item=document:" + document);
     assertThat(delivered.at("items").findValuesAsText("state")).containsOnly("delivered");
     assertThat(deliveries(client, "?not=delivered").at("items")).isEmpty();
