@@ -15,6 +15,7 @@ final class AccountView {
         .with("status", account.status().text())
         .with("email", account.email().value())
         .with("newEmail", account.newEmail().map(EmailAddress::value))
+        .with("unreachableSince", account.address().unreachableSince())
         .with("invitedAt", account.lastInvitedAt())
         .with("activatedAt", account.activatedAt());
   }

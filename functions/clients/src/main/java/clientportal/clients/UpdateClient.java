@@ -48,7 +48,7 @@ record UpdateClient(Access access, Table table, Ids ids) {
         new AddressChange(patch.email(), before.email(), before.emailConfirmedAt(), account);
     change.require(reach, () -> OpenItems.of(before).any(table));
     precondition.check(before.revision());
-    AddressChange.Outcome outcome = change.outcome(reach.now());
+    AddressChange.Outcome outcome = change.outcome(reach);
     Client after =
         before.withDetails(
             patch.name().orElse(before.name()),
@@ -56,7 +56,7 @@ record UpdateClient(Access access, Table table, Ids ids) {
             change.confirmedAt(reach),
             patch.phone().applyTo(before.phone()),
             outcome.status(before.account()));
-    List<String> changed = changed(before, after);
+    List<String> changed = changed(before, after, outcome);
     if (changed.isEmpty()) {
       return before;
     }
@@ -88,13 +88,16 @@ record UpdateClient(Access access, Table table, Ids ids) {
                 link));
   }
 
-  private static List<String> changed(Client before, Client after) {
+  private static List<String> changed(
+      Client before, Client after, AddressChange.Outcome outcome) {
     return Stream.of(
             Optional.of("name").filter(_ -> !after.name().equals(before.name())),
             Optional.of("email").filter(_ -> !after.email().equals(before.email())),
             Optional.of("emailConfirmedAt")
                 .filter(_ -> after.email().equals(before.email()))
-                .filter(_ -> !after.emailConfirmedAt().equals(before.emailConfirmedAt())),
+                .filter(_ ->
+                    outcome instanceof AddressChange.Outcome.Confirmed
+                        || !after.emailConfirmedAt().equals(before.emailConfirmedAt())),
             Optional.of("phone").filter(_ -> !after.phone().equals(before.phone())))
         .flatMap(Optional::stream)
         .toList();

@@ -61,7 +61,7 @@ record UpdateContact(Access access, Table table, Ids ids) {
     }
     change.require(reach, () -> OpenItems.of(before).any(table));
     precondition.check(before.revision());
-    AddressChange.Outcome outcome = change.outcome(reach.now());
+    AddressChange.Outcome outcome = change.outcome(reach);
     Contact after =
         before.withDetails(
             patch.name().orElse(before.name()),
@@ -71,7 +71,7 @@ record UpdateContact(Access access, Table table, Ids ids) {
             patch.relationship().orElse(before.relationship()),
             permitted,
             outcome.status(before.account()));
-    List<String> changed = changed(before, after);
+    List<String> changed = changed(before, after, outcome);
     if (changed.isEmpty()) {
       return before;
     }
@@ -139,13 +139,16 @@ record UpdateContact(Access access, Table table, Ids ids) {
                 link));
   }
 
-  private static List<String> changed(Contact before, Contact after) {
+  private static List<String> changed(
+      Contact before, Contact after, AddressChange.Outcome outcome) {
     return Stream.of(
             Optional.of("name").filter(_ -> !after.name().equals(before.name())),
             Optional.of("email").filter(_ -> !after.email().equals(before.email())),
             Optional.of("emailConfirmedAt")
                 .filter(_ -> after.email().equals(before.email()))
-                .filter(_ -> !after.emailConfirmedAt().equals(before.emailConfirmedAt())),
+                .filter(_ ->
+                    outcome instanceof AddressChange.Outcome.Confirmed
+                        || !after.emailConfirmedAt().equals(before.emailConfirmedAt())),
             Optional.of("phone").filter(_ -> !after.phone().equals(before.phone())),
             Optional.of("relationship")
                 .filter(_ -> !after.relationship().equals(before.relationship())),

@@ -191,6 +191,32 @@ final class UpdateClientTest {
     assertThat(calls.stored(client).emailConfirmedAt()).contains(TestFirm.NOW);
   }
 
+  @Test
+  void anAddressThatMailsDidNotReach_isConfirmedByNamingIt_byWhoMayGiveAccounts() {
+    activate();
+    Account dead = account().unreachable(TestFirm.NOW);
+    write(dead.replace());
+    String same = "{\"email\": \"" + OLD + "\"}";
+
+    patch(staff, same).send(handler);
+    patch(webPortal, "{\"name\": \"Carla Again\"}").send(handler);
+    assertThat(account().isReachable()).isFalse();
+    Exchange.Answer answer = patch(webPortal, same).send(handler);
+
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(account().isReachable()).isTrue();
+    assertThat(account().status()).isEqualTo(AccountStatus.ACTIVE);
+    assertThat(account().address().confirmedAt()).isPresent();
+    Map<Key, Item> before = firm.table.everything();
+    patch(webPortal, same).send(handler);
+    assertThat(firm.table.everything()).isEqualTo(before);
+  }
+
+  private Account account() {
+    return Account.fromItem(
+        firm.table.read(List.of(TableKeys.account(holder))).at(TableKeys.account(holder)).orElseThrow());
+  }
+
   private static String spelled(String email) {
     return email.substring(0, 1).toUpperCase(Locale.ROOT) + email.substring(1);
   }

@@ -4,6 +4,7 @@ import clientportal.access.decision.PortalRole;
 import clientportal.access.decision.Recipient;
 import clientportal.access.decision.Recipient.Party;
 import clientportal.access.events.Actor;
+import clientportal.access.events.EventData.AddressBounced;
 import clientportal.access.events.EventData.AdministratorAppointed;
 import clientportal.access.events.EventData.DocumentAdded;
 import clientportal.access.events.EventData.DocumentUploaded;
@@ -95,6 +96,7 @@ public record Audience(Table table) {
           case AdministratorAppointed appointed -> administrators(appointed.firm());
           case SecondFactorReset reset -> administrators(reset.firm());
           case HandOverCompleted over -> successor(over);
+          case AddressBounced bounced -> senders(bounced, client);
         };
     List<Addressee> notified =
         addressees.stream().filter(addressee -> !isActor(addressee, actor, client)).toList();
@@ -243,6 +245,16 @@ public record Audience(Table table) {
     return over.passedOn() == 0
         ? List.of()
         : staff(over.firm(), List.of(over.to()), NoticeReason.SUCCESSOR);
+  }
+
+  /** Returns those who caused a mail that did not arrive, or who can do something about it. */
+  private List<Addressee> senders(AddressBounced bounced, Optional<Client> client) {
+    List<Addressee> senders = staff(bounced.firm(), bounced.senders(), NoticeReason.SENDER);
+    return senders.isEmpty()
+        ? client
+            .map(of -> teamOrAdministrators(of, bounced.firm()))
+            .orElseGet(() -> administrators(bounced.firm()))
+        : senders;
   }
 
   private static boolean isActor(Addressee addressee, Actor actor, Optional<Client> client) {

@@ -96,6 +96,7 @@ public record DigestAddressee(
         .at(TableKeys.holder(holder))
         .map(Member::fromItem)
         .filter(member -> member.account().receives())
+        .filter(_ -> isReachable(holder, items))
         .map(member ->
             new DigestAddressee(
                 member.email(),
@@ -108,11 +109,19 @@ public record DigestAddressee(
                 NoticeMails.EACH));
   }
 
+  private static boolean isReachable(Holder holder, Items items) {
+    return items
+        .at(TableKeys.account(holder))
+        .map(Account::fromItem)
+        .filter(Account::isReachable)
+        .isPresent();
+  }
+
   private static Optional<DigestAddressee> party(Holder.Party party, Items items, Table table) {
     return items
         .at(TableKeys.account(party))
         .map(Account::fromItem)
-        .filter(account -> account.status().receives())
+        .filter(account -> account.status().receives() && account.isReachable())
         .map(account ->
             account
                 .person()

@@ -4,6 +4,7 @@ import clientportal.access.decision.Affiliation;
 import clientportal.access.decision.PortalRole;
 import clientportal.access.events.Actor;
 import clientportal.access.events.Event;
+import clientportal.access.events.EventData.AddressBounced;
 import clientportal.access.events.EventData.AdministratorAppointed;
 import clientportal.access.events.EventData.DocumentAdded;
 import clientportal.access.events.EventData.DocumentShared;
@@ -147,6 +148,13 @@ public record Notice(
           person(Optional.empty(), Optional.of(holder), name);
       case HandOverCompleted(Holder.Staff holder, String name, var _, var _) ->
           person(Optional.empty(), Optional.of(holder), name);
+      case AddressBounced(Holder.Reader holder, String name, var _, var _) ->
+          person(
+              holder instanceof Holder.Party party
+                  ? Optional.of(party.client())
+                  : Optional.empty(),
+              Optional.of(holder),
+              name);
       case Joined joined -> subject(joined.portal(), PortalRole.CONTRIBUTOR);
       case PortalRestored(NamedPortal portal, var _) -> subject(portal, PortalRole.CONTRIBUTOR);
       case PortalMemberChanged(NamedPortal portal, var _, PortalRole role) -> subject(portal, role);
@@ -189,6 +197,7 @@ public record Notice(
       case RegistrationReceived _ -> NoticeType.REGISTRATION_RECEIVED;
       case AdministratorAppointed _ -> NoticeType.ADMINISTRATOR_APPOINTED;
       case SecondFactorReset _ -> NoticeType.SECOND_FACTOR_RESET;
+      case AddressBounced _ -> NoticeType.ADDRESS_BOUNCED;
       case HandOverCompleted _ -> NoticeType.HANDED_OVER;
       case UploadRejected _ -> NoticeType.UPLOAD_REJECTED;
       case DocumentWithdrawn _ -> NoticeType.DOCUMENT_WITHDRAWN;
@@ -403,6 +412,7 @@ public record Notice(
           REGISTRATION_RECEIVED,
           ADMINISTRATOR_APPOINTED,
           SECOND_FACTOR_RESET,
+          ADDRESS_BOUNCED,
           HANDED_OVER ->
           new Subject.OfPerson(
               fields.optionalText("clientId").map(id -> new ClientPath(firm, new ClientId(id))),

@@ -20,7 +20,9 @@ public enum NoticeReason {
   /** A colleague who was notified was absent when it happened, and they stood in. */
   STAND_IN,
   /** They are responsible now for what a colleague was responsible for. */
-  SUCCESSOR;
+  SUCCESSOR,
+  /** They caused a mail that did not arrive. */
+  SENDER;
 
   /**
    * Tells whether the reason still holds; it does not check that the item is open to the addressee.
@@ -29,7 +31,7 @@ public enum NoticeReason {
    */
   public boolean holds(Holder addressee, Affiliation affiliation, Optional<Client> client) {
     return switch (this) {
-      case READER, UPLOADER, STAND_IN, SUCCESSOR -> true;
+      case READER, UPLOADER, STAND_IN, SUCCESSOR, SENDER -> true;
       case TEAM ->
           addressee instanceof Holder.Staff staff
               && client.filter(of -> of.team().contains(staff.staff())).isPresent();

@@ -12,6 +12,7 @@ public enum NoticeType {
   REGISTRATION_RECEIVED("registration-received"),
   ADMINISTRATOR_APPOINTED("administrator-appointed"),
   SECOND_FACTOR_RESET("second-factor-reset"),
+  ADDRESS_BOUNCED("address-bounced"),
   HANDED_OVER("handed-over"),
   UPLOAD_REJECTED("upload-rejected"),
   DOCUMENT_WITHDRAWN("document-withdrawn"),
@@ -58,6 +59,7 @@ public enum NoticeType {
           REGISTRATION_RECEIVED,
           ADMINISTRATOR_APPOINTED,
           SECOND_FACTOR_RESET,
+          ADDRESS_BOUNCED,
           HANDED_OVER,
           DOCUMENTS_REQUESTED,
           ITEMS_REJECTED,
@@ -111,6 +113,7 @@ public enum NoticeType {
           REGISTRATION_RECEIVED,
           ADMINISTRATOR_APPOINTED,
           SECOND_FACTOR_RESET,
+          ADDRESS_BOUNCED,
           HANDED_OVER,
           NO_ANSWER,
           ITEMS_SUBMITTED,
@@ -131,7 +134,8 @@ public enum NoticeType {
       case REGISTRATION_COMPLETED,
           REGISTRATION_RECEIVED,
           ADMINISTRATOR_APPOINTED,
-          SECOND_FACTOR_RESET ->
+          SECOND_FACTOR_RESET,
+          ADDRESS_BOUNCED ->
           true;
       case FOLDER_SHARED,
           DOCUMENT_SHARED,

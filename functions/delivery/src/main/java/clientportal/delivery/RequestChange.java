@@ -49,6 +49,7 @@ public enum RequestChange {
           REGISTRATION_RECEIVED,
           ADMINISTRATOR_APPOINTED,
           SECOND_FACTOR_RESET,
+          ADDRESS_BOUNCED,
           HANDED_OVER ->
           Optional.empty();
     };

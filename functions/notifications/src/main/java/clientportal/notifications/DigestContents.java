@@ -300,6 +300,11 @@ record DigestContents(Table table, MailLinks links) {
             case REGISTRATION_COMPLETED ->
                 links.staffClient(firm, person.client().orElseThrow().client().value());
             case REGISTRATION_RECEIVED -> links.registrations(firm);
+            case ADDRESS_BOUNCED ->
+                person
+                    .client()
+                    .map(client -> links.staffClient(firm, client.client().value()))
+                    .orElseGet(() -> links.staff(firm));
             default -> links.staff(firm);
           };
     };

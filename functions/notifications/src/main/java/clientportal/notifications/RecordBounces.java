@@ -18,6 +18,7 @@ import clientportal.platform.table.Key;
 import clientportal.platform.table.Table;
 import clientportal.platform.table.Write;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,11 +28,20 @@ import java.util.Optional;
  * activated or revoked.
  */
 record RecordBounces(Table table, Clock clock, Ids ids) {
-  void record(MailTags mail, BounceReason why) {
+  /**
+   * Records that a mail did not arrive.
+   *
+   * @param sentAt when it was sent
+   */
+  void record(MailTags mail, BounceReason why, Instant sentAt) {
     switch (mail.mailed()) {
       case MailTags.Invitation(EventId event) ->
           Attempts.run(() -> attempt(mail.holder(), event, why));
-      case MailTags.Digest _ -> {}
+      case MailTags.Digest(String number) -> {
+        if (mail.holder() instanceof Holder.Reader reader && why.isOfAddress()) {
+          Attempts.run(() -> new DeadAddress(table, clock, ids).record(reader, number, why, sentAt));
+        }
+      }
     }
   }
 

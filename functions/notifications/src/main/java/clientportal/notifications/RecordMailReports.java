@@ -24,7 +24,11 @@ record RecordMailReports(Table table, RecordBounces bounces) {
     if (tags.holder() instanceof Holder.Reader) {
       step(event).ifPresent(step -> MailRecord.record(tags.mailKey(), step, at(event), table));
     }
-    BounceReason.of(event).ifPresent(why -> bounces.record(tags, why));
+    BounceReason.of(event).ifPresent(why -> bounces.record(tags, why, sentAt(event)));
+  }
+
+  private static Instant sentAt(JsonReader event) {
+    return Instant.parse(event.object("detail").object("mail").text("timestamp"));
   }
 
   private static Optional<MailStep> step(JsonReader event) {

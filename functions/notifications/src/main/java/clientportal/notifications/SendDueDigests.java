@@ -23,6 +23,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
@@ -121,6 +122,6 @@ record SendDueDigests(
         to.sender(),
         to.address().value(),
         Mails.in(to.language()).digest(to.reader(), digest),
-        MailTags.of(window).toTags());
+        window.addressee() instanceof Holder.Reader ? MailTags.of(window).toTags() : Map.of());
   }
 }

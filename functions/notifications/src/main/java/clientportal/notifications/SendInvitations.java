@@ -88,7 +88,7 @@ record SendInvitations(
     if (tags.holder() instanceof Holder.Reader) {
       MailRecord.record(tags.mailKey(), MailStep.REJECTED, clock.instant(), table);
     }
-    bounces.record(tags, BounceReason.REFUSED);
+    bounces.record(tags, BounceReason.REFUSED, clock.instant());
   }
 
   /** Returns the holders that this message of the event is to invite. */

@@ -167,7 +167,8 @@ record SendReminders(Table table, Ids ids, Clock clock) {
       return people
           .at(TableKeys.account(holder(recipient)))
           .map(Account::fromItem)
-          .filter(account -> account.status().receives() && account.isPermitted(people))
+          .filter(account -> account.status().receives() && account.isReachable())
+          .filter(account -> account.isPermitted(people))
           .isPresent();
     }
 

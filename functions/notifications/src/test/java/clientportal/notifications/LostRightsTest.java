@@ -18,6 +18,7 @@ import clientportal.access.events.EventData.AccountActivated;
 import clientportal.access.events.EventData.AccountBounced;
 import clientportal.access.events.EventData.AccountInvited;
 import clientportal.access.events.EventData.AccountRevoked;
+import clientportal.access.events.EventData.AddressBounced;
 import clientportal.access.events.EventData.AddressChanged;
 import clientportal.access.events.EventData.AdministratorAppointed;
 import clientportal.access.events.EventData.ChecklistArchived;
@@ -233,6 +234,8 @@ final class LostRightsTest {
       case AccountRevoked _ -> Set.of(Loss.ACCOUNT_REVOKED);
       case AccountActivated _ -> Set.of(Loss.ACCOUNT_MOVED);
       case AccountBounced _ -> Set.of(Loss.INVITATION_BOUNCED);
+      // Who cannot be reached can sign in all the same.
+      case AddressBounced _ -> Set.of();
       case ContactUpdated _, AccessTakenAway _ -> Set.of(Loss.PERMISSION_TAKEN);
       case EventData.Shared _ -> Set.of(Loss.SHARE_TAKEN, Loss.SHARE_EXPIRED);
       case SharePolicySet _, DocumentTypeChanged _, NoteTypeChanged _, GroupNoteTypeChanged _ ->
@@ -418,6 +421,7 @@ final class LostRightsTest {
       case AdministratorAppointed _ ->
           Case.noticed(type, Stage::administratorAppointed, Who.ADMINISTRATOR);
       case SecondFactorReset _ -> Case.noticed(type, Stage::secondFactorReset, Who.ADMINISTRATOR);
+      case AddressBounced _ -> Case.noticed(type, Stage::addressBounced, Who.STAFF);
       case AccountBounced _ ->
           Case.mailed(type, Stage::accountBounced, Stage::reportBounces, Who.STAFF);
       case VerificationRequested _ ->
@@ -822,6 +826,16 @@ final class LostRightsTest {
     EventMessage secondFactorReset() {
       StaffMember other = scene.staff("eva@firm.test", true, Optional.empty());
       return scene.event(OTHER, new SecondFactorReset(other.holder(), other.name()));
+    }
+
+    EventMessage addressBounced() {
+      return scene.event(
+          Actor.PORTAL,
+          new AddressBounced(
+              scene.clientHolder,
+              "Carla Client",
+              "bounced",
+              List.of(((Holder.Staff) holder).staff())));
     }
 
     EventMessage accountBounced() {

@@ -68,12 +68,15 @@ record UpdateMember(Access access, Table table, Ids ids) {
     requireFree(before, email, reach.items());
     AddressChange change =
         new AddressChange(
-            new Change.Replaced<>(email), Optional.of(before.email()), Optional.empty(), account);
-    AddressChange.Outcome outcome = change.outcome(reach.now());
+            patch.email().<Change<EmailAddress>>map(Change.Replaced::new).orElseGet(Change.Kept::new),
+            Optional.of(before.email()),
+            Optional.empty(),
+            account);
+    AddressChange.Outcome outcome = change.outcome(reach);
     Member after =
         before.withDetails(
             patch.name().orElse(before.name()), email, outcome.status(before.account()));
-    List<String> changed = changed(before, after);
+    List<String> changed = changed(before, after, outcome);
     if (changed.isEmpty()) {
       return before;
     }
@@ -111,10 +114,13 @@ record UpdateMember(Access access, Table table, Ids ids) {
     }
   }
 
-  private static List<String> changed(Member before, Member after) {
+  private static List<String> changed(
+      Member before, Member after, AddressChange.Outcome outcome) {
     return Stream.of(
             Optional.of("name").filter(_ -> !after.name().equals(before.name())),
-            Optional.of("email").filter(_ -> !after.email().equals(before.email())))
+            Optional.of("email").filter(_ -> !after.email().equals(before.email())),
+            Optional.of("emailConfirmedAt")
+                .filter(_ -> outcome instanceof AddressChange.Outcome.Confirmed))
         .flatMap(Optional::stream)
         .toList();
   }

@@ -42,6 +42,7 @@ public record AddressChange(
         case InvitedAnew(Account account) -> account.status();
         case Moving(Account account) -> account.status();
         case Staying(Account account) -> account.status();
+        case Confirmed(Account account) -> account.status();
       };
     }
 
@@ -56,6 +57,9 @@ public record AddressChange(
 
     /** The proved address is on file again, so a pending move ends. */
     record Staying(Account account) implements Outcome {}
+
+    /** Mails go to the address again, which they had not reached. */
+    record Confirmed(Account account) implements Outcome {}
   }
 
   /** Returns the address on file afterwards. */
@@ -84,10 +88,13 @@ public record AddressChange(
     if (after().isEmpty()) {
       return Optional.empty();
     }
-    Optional<Instant> kept = isAnother() ? Optional.empty() : confirmedBefore;
-    boolean confirms =
-        patch instanceof Change.Replaced<EmailAddress> && reach.allows(Action.MANAGE_ACCOUNT);
-    return kept.or(() -> confirms ? Optional.of(reach.now()) : Optional.empty());
+    boolean anew = isAnother() || reachedAgain(reach).isPresent();
+    Optional<Instant> kept = anew ? Optional.empty() : confirmedBefore;
+    return kept.or(() -> confirms(reach) ? Optional.of(reach.now()) : Optional.empty());
+  }
+
+  private boolean confirms(Reach reach) {
+    return patch instanceof Change.Replaced<EmailAddress> && reach.allows(Action.MANAGE_ACCOUNT);
   }
 
   private boolean isChanged() {
@@ -113,7 +120,21 @@ public record AddressChange(
    * @throws ProblemException {@code email-required} if an account would be left without an address;
    *     {@code too-many-requests} if staff caused too many mails about the account
    */
-  public Outcome outcome(Instant now) {
+  public Outcome outcome(Reach reach) {
+    return reachedAgain(reach)
+        .<Outcome>map(is -> new Outcome.Confirmed(is.confirm(reach.now())))
+        .orElseGet(() -> outcome(reach.now()));
+  }
+
+  /** Returns the account, if mails did not reach the address, which the caller confirms. */
+  private Optional<Account> reachedAgain(Reach reach) {
+    return counting()
+        .filter(is -> !is.isReachable() && is.newEmail().isEmpty())
+        .filter(is -> after().filter(is.email()::isSameAs).isPresent())
+        .filter(_ -> confirms(reach));
+  }
+
+  private Outcome outcome(Instant now) {
     if (!concernsAccount()) {
       return new Outcome.Unchanged();
     }

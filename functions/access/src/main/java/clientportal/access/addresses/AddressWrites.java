@@ -56,6 +56,7 @@ public final class AddressWrites {
         }
       }
       case AddressChange.Outcome.Staying(Account account) -> writes.add(account.replace());
+      case AddressChange.Outcome.Confirmed(Account account) -> writes.add(account.replace());
     }
     return writes;
   }

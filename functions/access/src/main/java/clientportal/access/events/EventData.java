@@ -223,6 +223,20 @@ public sealed interface EventData {
   record AccountBounced(Holder holder, String why, Actor invitedBy, Instant invitedAt)
       implements OfHolder, Subscription.Bounces {}
 
+  /**
+   * A mail to a client, contact or member did not arrive, because their address is dead.
+   *
+   * @param name of the addressee
+   * @param senders the staff who caused the mail
+   */
+  record AddressBounced(Holder.Reader holder, String name, String why, List<StaffId> senders)
+      implements OfHolder, Subscription.Notices {
+    @Override
+    public FirmId firm() {
+      return holder.firm();
+    }
+  }
+
   record AccountRevoked(Holder.Reader holder) implements OfHolder, Subscription.AccountAlerts {}
 
   /**
@@ -1109,6 +1123,11 @@ public sealed interface EventData {
               .with("why", it.why())
               .with("invitedBy", it.invitedBy().toFields())
               .with("invitedAt", it.invitedAt());
+      case AddressBounced it ->
+          fields
+              .with("name", it.name())
+              .with("why", it.why())
+              .withTexts("senders", ids(it.senders()));
       case AddressChanged it -> fields.with("email", it.email().value());
       case AccessTakenAway it -> fields.with("email", it.email().value());
       case VerificationRequested it -> fields.with("browserKeyHash", it.browserKeyHash());
@@ -1347,6 +1366,12 @@ public sealed interface EventData {
               data.text("why"),
               Actor.fromFields(data.map("invitedBy")),
               data.instant("invitedAt"));
+      case "AddressBounced" ->
+          new AddressBounced(
+              reader(data),
+              data.text("name"),
+              data.text("why"),
+              data.texts("senders").stream().map(StaffId::new).toList());
       case "AccountRevoked" -> new AccountRevoked(reader(data));
       case "AddressChanged" -> new AddressChanged(reader(data), email(data));
       case "AccessTakenAway" -> new AccessTakenAway(party(data), email(data));

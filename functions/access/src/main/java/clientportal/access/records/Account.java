@@ -16,6 +16,7 @@ import clientportal.platform.table.Write;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The account that joins a person to a staff member, client, contact or member of portals.
@@ -36,15 +37,34 @@ public record Account(
    * @param email the address that was invited; of an active account, the verified one
    * @param newEmail of an active account: the address that is on file now, which replaces {@code
    *     email} only when it is verified
+   * @param unreachableSince of an active account: when a mail to {@code email} was found not to
+   *     arrive; nothing more is mailed until staff change or confirm the address
+   * @param confirmedAt when staff confirmed an address that mails had not reached
    */
-  public record Address(EmailAddress email, Optional<EmailAddress> newEmail) {
+  public record Address(
+      EmailAddress email,
+      Optional<EmailAddress> newEmail,
+      Optional<Instant> unreachableSince,
+      Optional<Instant> confirmedAt) {
 
     private Address(EmailAddress email) {
-      this(email, Optional.empty());
+      this(email, Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     private Address movingTo(EmailAddress other) {
-      return new Address(email, Optional.of(other));
+      return new Address(email, Optional.of(other), unreachableSince, confirmedAt);
+    }
+
+    private Address staying() {
+      return new Address(email, Optional.empty(), unreachableSince, confirmedAt);
+    }
+
+    private Address unreachable(Instant now) {
+      return new Address(email, newEmail, Optional.of(now), confirmedAt);
+    }
+
+    private Address confirmed(Instant now) {
+      return new Address(email, newEmail, Optional.empty(), Optional.of(now));
     }
   }
 
@@ -139,7 +159,7 @@ public record Account(
 
   /** Cancels a move: the account keeps its address, and earlier tokens end. */
   public Account stay() {
-    return after(AccountStatus.Step.MOVE, new Address(email()), sent.withoutTokens(), activation);
+    return after(AccountStatus.Step.MOVE, address.staying(), sent.withoutTokens(), activation);
   }
 
   /**
@@ -159,6 +179,34 @@ public record Account(
   /** Marks that the invitation did not arrive; its links stay valid in case it still does. */
   public Account bounce() {
     return after(AccountStatus.Step.BOUNCE, address, sent, activation);
+  }
+
+  /** Marks that mails to the address of an active account do not arrive. */
+  public Account unreachable(Instant now) {
+    return with(address.unreachable(now));
+  }
+
+  /** Marks that staff confirmed the address, so that mails go to it again. */
+  public Account confirm(Instant now) {
+    return with(address.confirmed(now));
+  }
+
+  /** Tells whether mails may reach the address, as far as is known. */
+  public boolean isReachable() {
+    return address.unreachableSince().isEmpty();
+  }
+
+  /**
+   * Tells whether a mail was sent to the address that the account has now, since when it has it or
+   * staff vouched for it last.
+   */
+  public boolean isOfAddress(Instant sentAt) {
+    return Stream.of(
+            Optional.of(lastInvitedAt()).filter(_ -> status != AccountStatus.ACTIVE),
+            activatedAt().filter(_ -> status == AccountStatus.ACTIVE),
+            address.confirmedAt())
+        .flatMap(Optional::stream)
+        .noneMatch(sentAt::isBefore);
   }
 
   /** Revokes the account: it has no person any more, and earlier tokens end. */
@@ -199,6 +247,10 @@ public record Account(
    */
   public Account requireMail(MailCause cause, Instant now) {
     return with(sent.withMails(mails().require(cause, now)));
+  }
+
+  private Account with(Address next) {
+    return new Account(holder, status, next, sent, activation, revision + 1);
   }
 
   private Account with(Sent next) {
@@ -312,6 +364,8 @@ public record Account(
         .with("status", status.text())
         .with("email", email().value())
         .with("newEmail", newEmail().map(EmailAddress::value))
+        .with("unreachableSince", address.unreachableSince())
+        .with("confirmedAt", address.confirmedAt())
         .with("invitedAt", invitedAt())
         .with("resentAt", sent.resentAt())
         .with("activatedAt", activatedAt())
@@ -330,7 +384,9 @@ public record Account(
         AccountStatus.of(fields.text("status")),
         new Address(
             new EmailAddress(fields.text("email")),
-            fields.optionalText("newEmail").map(EmailAddress::new)),
+            fields.optionalText("newEmail").map(EmailAddress::new),
+            fields.optionalInstant("unreachableSince"),
+            fields.optionalInstant("confirmedAt")),
         new Sent(
             fields.instant("invitedAt"),
             fields.optionalInstant("resentAt"),

@@ -40,6 +40,11 @@ public enum BounceReason {
         .equals(Optional.of("Permanent"));
   }
 
+  /** Tells whether another mail to the address would not arrive, either. */
+  public boolean isOfAddress() {
+    return this == BOUNCED || this == UNWANTED;
+  }
+
   public String text() {
     return name().toLowerCase(Locale.ROOT);
   }

@@ -571,6 +571,7 @@ record EnglishWording() implements Wording {
           REGISTRATION_RECEIVED,
           ADMINISTRATOR_APPOINTED,
           SECOND_FACTOR_RESET,
+          ADDRESS_BOUNCED,
           HANDED_OVER,
           DOCUMENTS_REQUESTED,
           ITEMS_REJECTED,
@@ -620,6 +621,7 @@ record EnglishWording() implements Wording {
       case ADMINISTRATOR_APPOINTED ->
           person + " was appointed as an administrator of " + shortName(digest.from().name());
       case SECOND_FACTOR_RESET -> "The second factor of " + person + " was reset";
+      case ADDRESS_BOUNCED -> "Mails to " + person + " do not arrive";
       case HANDED_OVER -> "You have taken over from " + person;
     };
   }
@@ -643,6 +645,7 @@ record EnglishWording() implements Wording {
             REGISTRATION_RECEIVED,
             ADMINISTRATOR_APPOINTED,
             SECOND_FACTOR_RESET,
+            ADDRESS_BOUNCED,
             HANDED_OVER ->
             "New in your firm";
         case FOLDER_SHARED,
@@ -692,6 +695,10 @@ record EnglishWording() implements Wording {
       case PORTAL_OPENED -> Sentence.of("You can open this portal now");
       case PORTAL_ROLE_WIDENED ->
           Sentence.of("You see all that is open to anybody in this portal now");
+      case ADDRESS_BOUNCED ->
+          Sentence.of(
+              "A mail did not arrive. No more notices are mailed to this address until you change"
+                  + " or confirm it");
       case HANDED_OVER -> Sentence.of("You are responsible now for what they were responsible for");
       case DOCUMENTS_REQUESTED,
           ITEMS_REJECTED,

@@ -604,6 +604,7 @@ record GermanWording() implements Wording {
           REGISTRATION_RECEIVED,
           ADMINISTRATOR_APPOINTED,
           SECOND_FACTOR_RESET,
+          ADDRESS_BOUNCED,
           HANDED_OVER,
           DOCUMENTS_REQUESTED,
           ITEMS_REJECTED,
@@ -653,6 +654,7 @@ record GermanWording() implements Wording {
       case ADMINISTRATOR_APPOINTED ->
           person + " gehört jetzt zur Administration von " + shortName(digest.from().name());
       case SECOND_FACTOR_RESET -> "Der zweite Faktor von " + person + " wurde zurückgesetzt";
+      case ADDRESS_BOUNCED -> "E-Mails an " + person + " kommen nicht an";
       case HANDED_OVER -> "Sie haben die Aufgaben von " + person + " übernommen";
     };
   }
@@ -677,6 +679,7 @@ record GermanWording() implements Wording {
             REGISTRATION_RECEIVED,
             ADMINISTRATOR_APPOINTED,
             SECOND_FACTOR_RESET,
+            ADDRESS_BOUNCED,
             HANDED_OVER ->
             "Neu in Ihrer Firma";
         case FOLDER_SHARED,
@@ -727,6 +730,10 @@ record GermanWording() implements Wording {
       case PORTAL_OPENED -> Sentence.of("Sie können dieses Portal jetzt öffnen");
       case PORTAL_ROLE_WIDENED ->
           Sentence.of("Sie sehen jetzt alles, was in diesem Portal freigegeben ist");
+      case ADDRESS_BOUNCED ->
+          Sentence.of(
+              "Eine E-Mail kam nicht an. An diese Adresse gehen keine Mitteilungen mehr, bis Sie sie"
+                  + " ändern oder bestätigen");
       case HANDED_OVER -> Sentence.of("Die Zuständigkeiten sind auf Sie übergegangen");
       case DOCUMENTS_REQUESTED,
           ITEMS_REJECTED,

@@ -13,6 +13,7 @@ class StaffNoticesPage extends NoticesPage {
     'registration-received': 'person',
     'administrator-appointed': 'key',
     'second-factor-reset': 'key',
+    'address-bounced': 'warning',
     'handed-over': 'person',
     'no-answer': 'warning',
     'items-submitted': 'list',
@@ -54,6 +55,7 @@ class StaffNoticesPage extends NoticesPage {
       case 'handed-over':
         return to.staff(firmId);
       case 'registration-completed':
+      case 'address-bounced':
         return clientId && to.client(firmId, clientId);
       case 'upload-rejected':
         return folderId && folderName && to.folder(firmId, clientId, folderId);

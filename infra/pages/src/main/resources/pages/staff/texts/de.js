@@ -289,6 +289,7 @@ export default {
   'notices.registration-received': '{name} hat sich registriert und wartet auf Ihre Entscheidung.',
   'notices.administrator-appointed': '{name} wurde zur Administration ernannt.',
   'notices.second-factor-reset': 'Der zweite Faktor von {name} wurde zurückgesetzt.',
+  'notices.address-bounced': 'E-Mails an {name} kommen nicht an. Ändern oder bestätigen Sie die Adresse.',
   'notices.handed-over': 'Sie haben die Aufgaben von {name} übernommen.',
 
   'staff.name': 'Kundenportal, Team',

@@ -289,6 +289,7 @@ export default {
   'notices.registration-received': '{name} registered and waits for your decision.',
   'notices.administrator-appointed': '{name} was appointed administrator.',
   'notices.second-factor-reset': 'The second factor of {name} was reset.',
+  'notices.address-bounced': 'Mails to {name} do not arrive. Change the address, or confirm it.',
   'notices.handed-over': 'You have taken over from {name}.',
 
   'staff.name': 'Client portal, staff',
