@@ -88,8 +88,7 @@ record UpdateClient(Access access, Table table, Ids ids) {
                 link));
   }
 
-  private static List<String> changed(
-      Client before, Client after, AddressChange.Outcome outcome) {
+  private static List<String> changed(Client before, Client after, AddressChange.Outcome outcome) {
     return Stream.of(
             Optional.of("name").filter(_ -> !after.name().equals(before.name())),
             Optional.of("email").filter(_ -> !after.email().equals(before.email())),

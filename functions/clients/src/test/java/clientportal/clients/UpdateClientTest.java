@@ -214,7 +214,10 @@ final class UpdateClientTest {
 
   private Account account() {
     return Account.fromItem(
-        firm.table.read(List.of(TableKeys.account(holder))).at(TableKeys.account(holder)).orElseThrow());
+        firm.table
+            .read(List.of(TableKeys.account(holder)))
+            .at(TableKeys.account(holder))
+            .orElseThrow());
   }
 
   private static String spelled(String email) {

@@ -150,9 +150,7 @@ public record Notice(
           person(Optional.empty(), Optional.of(holder), name);
       case AddressBounced(Holder.Reader holder, String name, var _, var _) ->
           person(
-              holder instanceof Holder.Party party
-                  ? Optional.of(party.client())
-                  : Optional.empty(),
+              holder instanceof Holder.Party party ? Optional.of(party.client()) : Optional.empty(),
               Optional.of(holder),
               name);
       case Joined joined -> subject(joined.portal(), PortalRole.CONTRIBUTOR);

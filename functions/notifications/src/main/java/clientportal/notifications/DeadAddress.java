@@ -23,7 +23,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Records that a digest did not arrive: nothing more is mailed to the address until staff change or
@@ -47,8 +46,7 @@ record DeadAddress(Table table, Clock clock, Ids ids) {
           writes.add(
               new Recorder(ids, Actor.PORTAL, clock.instant())
                   .record(
-                      new AddressBounced(
-                          addressee, name, why.text(), senders(addressee, digest))));
+                      new AddressBounced(addressee, name, why.text(), senders(addressee, digest))));
           table.write(writes);
         });
   }
@@ -60,16 +58,13 @@ record DeadAddress(Table table, Clock clock, Ids ids) {
     }
     Item holder = items.require(TableKeys.holder(account.holder()));
     Account bounced = account.bounce();
-    return List.of(
-        bounced.replace(), bounced.copyToHolder(holder.fields().number(Item.REVISION)));
+    return List.of(bounced.replace(), bounced.copyToHolder(holder.fields().number(Item.REVISION)));
   }
 
   /** Returns the staff by whose doing the addressee was notified. */
   private List<StaffId> senders(Holder.Reader addressee, String digest) {
     Query newest =
-        Query.of(Query.Index.TABLE, TableKeys.notified(addressee))
-            .prefix(digest + "#")
-            .backwards();
+        Query.of(Query.Index.TABLE, TableKeys.notified(addressee)).prefix(digest + "#").backwards();
     List<Key> causes =
         table.page(newest.limit(MOST_CAUSES)).items().stream()
             .map(Notice::fromItem)

@@ -39,7 +39,8 @@ record RecordBounces(Table table, Clock clock, Ids ids) {
           Attempts.run(() -> attempt(mail.holder(), event, why));
       case MailTags.Digest(String number) -> {
         if (mail.holder() instanceof Holder.Reader reader && why.isOfAddress()) {
-          Attempts.run(() -> new DeadAddress(table, clock, ids).record(reader, number, why, sentAt));
+          Attempts.run(
+              () -> new DeadAddress(table, clock, ids).record(reader, number, why, sentAt));
         }
       }
     }

@@ -57,13 +57,13 @@ final class DeadAddressTest {
   }
 
   private void bounce(MailTags mail, String detailType, Instant sentAt) {
-    reports.handle(
-        JsonReader.of(Reports.of(detailType, "Permanent", mail.toTags(), sentAt)));
+    reports.handle(JsonReader.of(Reports.of(detailType, "Permanent", mail.toTags(), sentAt)));
   }
 
   private List<EventMessage> events() {
     return scene.everything().values().stream()
-        .filter(item -> item.fields().optionalText(Event.TYPE).equals(Optional.of("AddressBounced")))
+        .filter(
+            item -> item.fields().optionalText(Event.TYPE).equals(Optional.of("AddressBounced")))
         .map(item -> new EventMessage(item.key(), Optional.empty()))
         .toList();
   }

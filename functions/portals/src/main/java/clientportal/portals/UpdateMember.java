@@ -68,7 +68,10 @@ record UpdateMember(Access access, Table table, Ids ids) {
     requireFree(before, email, reach.items());
     AddressChange change =
         new AddressChange(
-            patch.email().<Change<EmailAddress>>map(Change.Replaced::new).orElseGet(Change.Kept::new),
+            patch
+                .email()
+                .<Change<EmailAddress>>map(Change.Replaced::new)
+                .orElseGet(Change.Kept::new),
             Optional.of(before.email()),
             Optional.empty(),
             account);
@@ -114,8 +117,7 @@ record UpdateMember(Access access, Table table, Ids ids) {
     }
   }
 
-  private static List<String> changed(
-      Member before, Member after, AddressChange.Outcome outcome) {
+  private static List<String> changed(Member before, Member after, AddressChange.Outcome outcome) {
     return Stream.of(
             Optional.of("name").filter(_ -> !after.name().equals(before.name())),
             Optional.of("email").filter(_ -> !after.email().equals(before.email())),

@@ -9,11 +9,18 @@ import clientportal.driver.Office;
 import clientportal.driver.Person;
 import clientportal.driver.Portal;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.net.URI;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.sesv2.SesV2Client;
 
 /** Of which notices mails are sent: as the firm has set it, and as each staff member chooses. */
 final class DeliveriesIT {
@@ -219,5 +226,71 @@ final class DeliveriesIT {
     Answer listed = deliveries(client, "?item=invitation");
     assertThat(listed.text("items/0/mail/as")).isEqualTo("invitation");
     assertThat(listed.text("items/0/mail/state")).isEqualTo("bounced");
+  }
+
+  /** SES as the stack has it, whose suppression list has mails to an address bounce. */
+  private static SesV2Client ses() {
+    Map<String, String> environment = Portal.stack().environment();
+    return SesV2Client.builder()
+        .endpointOverride(URI.create(environment.get("AWS_ENDPOINT_URL_SESV2")))
+        .region(Region.of(environment.get("AWS_REGION")))
+        .credentialsProvider(
+            StaticCredentialsProvider.create(
+                AwsBasicCredentials.create(
+                    environment.get("AWS_ACCESS_KEY_ID"),
+                    environment.get("AWS_SECRET_ACCESS_KEY"))))
+        .httpClient(UrlConnectionHttpClient.create())
+        .build();
+  }
+
+  private void bouncesFor(Office.Client.SignedIn person, Runnable action) {
+    String email = person.client().email();
+    try (SesV2Client ses = ses()) {
+      ses.putSuppressedDestination(put -> put.emailAddress(email).reason("BOUNCE"));
+      action.run();
+      ses.deleteSuppressedDestination(delete -> delete.emailAddress(email));
+    }
+  }
+
+  @Test
+  void aDeadAddress_isReportedToWhoCausedTheMail_andGetsNoMore_untilStaffConfirmIt() {
+    Office.Client.SignedIn carla = office.activeClient("Carla");
+    Office.Client client = carla.client();
+    Office.Member sam = office.member("Sam", true);
+    String folder = client.folder("Taxes 2044");
+    bouncesFor(
+        carla,
+        () -> {
+          sam.person()
+              .put(
+                  client.path() + "/folders/" + folder + "/shares",
+                  Office.recipients("client", "view"))
+              .is(200);
+          Portal.advance(WINDOW);
+          Portal.settle();
+        });
+
+    Answer notices = sam.person().get("/v1/me/notices").is(200);
+    assertThat(notices.text("items/0/type")).isEqualTo("address-bounced");
+    assertThat(notices.text("items/0/name")).isEqualTo("Carla");
+    Person ada = office.administrator();
+    Answer account = ada.get(client.path() + "/account").is(200);
+    assertThat(account.text("status")).isEqualTo("active");
+    assertThat(account.text("unreachableSince")).isNotEmpty();
+    assertThat(deliveries(client, "?item=folder:" + folder).text("items/0/mail/state"))
+        .isEqualTo("bounced");
+
+    client.share(client.folder("Taxes 2045"), "client", "view").is(200);
+    Portal.advance(WINDOW);
+    assertThat(mailsWith(client.email(), "Taxes 2045")).isZero();
+    assertThat(notices(carla.person())).isEqualTo(2);
+    assertThat(mailsWith(sam.person().email(), "A mail did not arrive")).isEqualTo(1);
+
+    sam.person().patch(client.path(), json().put("email", client.email())).is(200);
+    assertThat(ada.get(client.path() + "/account").is(200).json().has("unreachableSince"))
+        .isFalse();
+    client.share(client.folder("Taxes 2046"), "client", "view").is(200);
+    Portal.advance(WINDOW);
+    assertThat(mailsWith(client.email(), "Taxes 2046")).isEqualTo(1);
   }
 }

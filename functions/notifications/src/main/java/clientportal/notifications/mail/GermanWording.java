@@ -732,8 +732,8 @@ record GermanWording() implements Wording {
           Sentence.of("Sie sehen jetzt alles, was in diesem Portal freigegeben ist");
       case ADDRESS_BOUNCED ->
           Sentence.of(
-              "Eine E-Mail kam nicht an. An diese Adresse gehen keine Mitteilungen mehr, bis Sie sie"
-                  + " ändern oder bestätigen");
+              "Eine E-Mail kam nicht an. An diese Adresse gehen keine Mitteilungen mehr, bis Sie"
+                  + " sie ändern oder bestätigen");
       case HANDED_OVER -> Sentence.of("Die Zuständigkeiten sind auf Sie übergegangen");
       case DOCUMENTS_REQUESTED,
           ITEMS_REJECTED,

@@ -8,15 +8,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
  * The events that SES publishes to EventBridge: a send for each mail, then for each recipient a
- * delivery or bounce, and perhaps a complaint. Only addresses of the mailbox simulator bounce or
- * complain.
+ * delivery or bounce, and perhaps a complaint. Only addresses of the mailbox simulator, and those
+ * that are suppressed, bounce or complain.
  */
 final class SesEvents {
   static final String ACCOUNT = "000000000000";
@@ -29,11 +31,22 @@ final class SesEvents {
   private final SesSettings settings;
   private final Clock clock;
   private final Consumer<Map<String, Object>> eventBridge;
+  private final Set<String> suppressed = ConcurrentHashMap.newKeySet();
 
   SesEvents(SesSettings settings, Clock clock, Consumer<Map<String, Object>> eventBridge) {
     this.settings = settings;
     this.clock = clock;
     this.eventBridge = eventBridge;
+  }
+
+  /** Has mails to an address bounce from now on, as the account's suppression list does. */
+  void suppress(String address) {
+    suppressed.add(address.toLowerCase(Locale.ROOT));
+  }
+
+  /** Takes an address off the suppression list. */
+  void allow(String address) {
+    suppressed.remove(address.toLowerCase(Locale.ROOT));
   }
 
   void publish(OutgoingMail mail, String configurationSet, String messageId) {
@@ -45,6 +58,15 @@ final class SesEvents {
       switch (simulated(address)) {
         case "bounce" -> {
           Map<String, Object> bounce = bounce(address, "General", "smtp; 550 5.1.1 user unknown");
+          event("Email Bounced", "Bounce", about, "bounce", bounce, configurationSet);
+        }
+        case "suppressed" -> {
+          Map<String, Object> bounce =
+              bounce(
+                  address,
+                  "OnAccountSuppressionList",
+                  "Amazon SES did not send the message to this address because it is on the"
+                      + " suppression list for your account.");
           event("Email Bounced", "Bounce", about, "bounce", bounce, configurationSet);
         }
         case "suppressionlist" -> {
@@ -84,7 +106,10 @@ final class SesEvents {
     }
   }
 
-  private static String simulated(String address) {
+  private String simulated(String address) {
+    if (suppressed.contains(address.toLowerCase(Locale.ROOT))) {
+      return "suppressed";
+    }
     Matcher simulator = SIMULATOR.matcher(address.toLowerCase(Locale.ROOT));
     return simulator.matches() ? simulator.group(1) : "success";
   }

@@ -30,6 +30,8 @@ import java.util.regex.Pattern;
 public final class SesStandIn implements HttpHandler {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Pattern IDENTITY = Pattern.compile("/v2/email/identities/([^/]+)");
+  private static final Pattern SUPPRESSED =
+      Pattern.compile("/v2/email/suppression/addresses/([^/]+)");
   private static final int DAILY_QUOTA = 50_000;
   private static final int SENDS_A_SECOND = 14;
 
@@ -97,6 +99,15 @@ public final class SesStandIn implements HttpHandler {
     }
     if (operation.equals("GET /v2/email/account")) {
       return getAccount();
+    }
+    if (operation.equals("PUT /v2/email/suppression/addresses")) {
+      events.suppress(parse(request).path("EmailAddress").asText());
+      return Map.of();
+    }
+    Matcher suppressed = SUPPRESSED.matcher(request.path());
+    if (request.method().equals("DELETE") && suppressed.matches()) {
+      events.allow(URLDecoder.decode(suppressed.group(1), StandardCharsets.UTF_8));
+      return Map.of();
     }
     Matcher identity = IDENTITY.matcher(request.path());
     if (request.method().equals("GET") && identity.matches()) {

@@ -52,6 +52,22 @@ class SesEventsIT {
     assertThat(events.getFirst().at("/detail/send").isObject()).isTrue();
   }
 
+  @Test
+  void anAddressOnTheSuppressionList_bounces_untilItIsTakenOff() {
+    String address = "Gone@client.example";
+    aws.ses().putSuppressedDestination(put -> put.emailAddress(address).reason("BOUNCE"));
+    send("gone@client.example", "portal");
+    JsonNode bounced = events().getLast();
+    assertThat(bounced.path("detail-type").asText()).isEqualTo("Email Bounced");
+    assertThat(bounced.at("/detail/bounce/bounceType").asText()).isEqualTo("Permanent");
+    assertThat(bounced.at("/detail/bounce/bounceSubType").asText())
+        .isEqualTo("OnAccountSuppressionList");
+
+    aws.ses().deleteSuppressedDestination(delete -> delete.emailAddress(address));
+    send("gone@client.example", "portal");
+    assertThat(events().getLast().path("detail-type").asText()).isEqualTo("Email Delivered");
+  }
+
   @ParameterizedTest
   @CsvSource({
     "bounce@simulator.amazonses.com, General",
