@@ -91,7 +91,7 @@ final class DurationsTest {
                 .distinct())
         .as("besides time-outs of connections, the wait that an answer names, and a setting")
         .containsExactlyInAnyOrder(
-            "AwsClients.connections", "ProblemException.tryAgain", "RecordNotices.window");
+            "AwsClients.connections", "ProblemException.tryAgain", "Mailing.window");
   }
 
   @Test
