@@ -2,12 +2,14 @@ package clientportal.notifications;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import clientportal.access.Access;
 import clientportal.access.TestFirm;
 import clientportal.access.decision.AccessLevel;
 import clientportal.access.decision.Capacity;
 import clientportal.access.decision.Grant;
 import clientportal.access.decision.Grants;
 import clientportal.access.decision.Recipient;
+import clientportal.access.decision.Role;
 import clientportal.access.events.EventData.DocumentShared;
 import clientportal.access.events.EventData.NamedDocument;
 import clientportal.access.ids.EmailAddress;
@@ -20,6 +22,8 @@ import clientportal.access.records.GrantFields;
 import clientportal.access.records.Links;
 import clientportal.delivery.DigestWindow;
 import clientportal.delivery.EventMessage;
+import clientportal.delivery.MailRecord;
+import clientportal.delivery.MailStep;
 import clientportal.delivery.Notice;
 import clientportal.platform.Interleavings;
 import clientportal.platform.http.Exchange;
@@ -47,6 +51,7 @@ final class NoticeInterleavingsTest {
   private static final class World {
     final Scene scene = new Scene();
     final PersonId reader = scene.activateClient();
+    final PersonId staff = scene.firm.staff(Role.STAFF, false);
     final Folder folder = scene.firm.folder(scene.path, AccessLevel.VIEW);
     final NamedDocument document = scene.document(folder, "Balance.pdf");
     final EventMessage message =
@@ -145,6 +150,27 @@ final class NoticeInterleavingsTest {
               .as(reader.value())
               .send(new ListNoticesHandler(new ListNotices(table, scene.clock)));
       return answer.status() + " " + answer.body();
+    }
+
+    String listDeliveries(Table table) {
+      Exchange.Answer answer =
+          Exchange.of("GET", scene.path + "/deliveries")
+              .as(staff.value())
+              .path("firmId", scene.firm.id)
+              .path("clientId", scene.path.client())
+              .send(
+                  new ListDeliveriesHandler(
+                      new ListDeliveries(new Access(table, scene.clock), table)));
+      return answer.status() + " " + answer.body();
+    }
+
+    /** SES reports that the digest has arrived. */
+    void deliver() {
+      MailRecord.record(
+          MailTags.of(scene.digests(scene.clientHolder).getFirst()).mailKey(),
+          MailStep.DELIVERED,
+          scene.clock.instant(),
+          scene.table);
     }
 
     String markRead(Table table) {
@@ -255,6 +281,16 @@ final class NoticeInterleavingsTest {
             List.of(World::sendDigests),
             List.of(World::markRead, World::sendDigests))) {
       assertThat(recorded(others).check("MarkNoticesRead", World::markRead)).isGreaterThan(2);
+    }
+  }
+
+  @Test
+  void theListOfDeliveries_isAsBeforeOrAfterTheOthers() {
+    for (Consumer<World> other :
+        List.<Consumer<World>>of(
+            World::markRead, World::deliver, World::sendDigests, World::moveAccount)) {
+      assertThat(recorded(List.of(other)).check("ListDeliveries", World::listDeliveries))
+          .isGreaterThan(2);
     }
   }
 
