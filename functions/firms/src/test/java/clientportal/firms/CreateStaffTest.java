@@ -60,7 +60,9 @@ final class CreateStaffTest {
                 "enabled",
                 true,
                 "account",
-                Map.of("status", "invited")));
+                Map.of("status", "invited"),
+                "noticeMails",
+                "each"));
     Holder holder = new Holder.Staff(firm.id, id);
     Key account = TableKeys.account(holder);
     assertThat(firm.table.read(List.of(account)).at(account).map(Account::fromItem))

@@ -41,35 +41,29 @@ final class GetFirmTest {
                 "createdAt",
                 "2026-03-01T09:30:00.000Z",
                 "settings",
-                Map.of(
-                    "digestMinutes",
-                    5L,
-                    "selfRegistration",
-                    "create",
-                    "timeZone",
-                    "UTC",
-                    "language",
-                    "en",
-                    "passwordClasses",
-                    false,
-                    "secondFactor",
-                    "administrators",
-                    "notices",
-                    Map.of("notes", Map.of("email", true, "sms", false)),
-                    "quietDays",
-                    List.of(),
-                    "reminders",
-                    Map.of(
-                        "firstAfterDays",
-                        3L,
-                        "everyDays",
-                        4L,
-                        "beforeDueDays",
-                        List.of(7L, 1L),
-                        "atMost",
-                        10L),
-                    "remindAt",
-                    "09:00")));
+                Map.ofEntries(
+                    Map.entry("digestMinutes", 5L),
+                    Map.entry("selfRegistration", "create"),
+                    Map.entry("timeZone", "UTC"),
+                    Map.entry("language", "en"),
+                    Map.entry("passwordClasses", false),
+                    Map.entry("secondFactor", "administrators"),
+                    Map.entry("notices", Map.of("notes", Map.of("email", true, "sms", false))),
+                    Map.entry("quietDays", List.of()),
+                    Map.entry(
+                        "reminders",
+                        Map.of(
+                            "firstAfterDays",
+                            3L,
+                            "everyDays",
+                            4L,
+                            "beforeDueDays",
+                            List.of(7L, 1L),
+                            "atMost",
+                            10L)),
+                    Map.entry("remindAt", "09:00"),
+                    Map.entry("deliveries", Map.of()),
+                    Map.entry("requiredForStaff", List.of()))));
   }
 
   @Test

@@ -39,7 +39,9 @@ final class GetStaffTest {
                 "enabled",
                 true,
                 "account",
-                Map.of("status", "active")));
+                Map.of("status", "active"),
+                "noticeMails",
+                "each"));
   }
 
   @Test

@@ -65,7 +65,7 @@ final class ListStaffTest {
     Object ada = ((List<?>) first.get("items")).getFirst();
     assertThat(((Map<?, ?>) ada).keySet().stream().map(String::valueOf))
         .containsExactlyInAnyOrder(
-            "staffId", "name", "email", "role", "webPortal", "enabled", "account");
+            "staffId", "name", "email", "role", "webPortal", "enabled", "account", "noticeMails");
   }
 
   @Test
