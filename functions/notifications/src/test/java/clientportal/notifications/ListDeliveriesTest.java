@@ -1,5 +1,6 @@
 package clientportal.notifications;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import clientportal.access.TestFirm;
@@ -52,7 +53,11 @@ final class ListDeliveriesTest {
 
   @SuppressWarnings("unchecked")
   private static Map<String, Object> mail(Map<String, Object> delivery) {
-    return (Map<String, Object>) delivery.get("mail");
+    return (Map<String, Object>) requireNonNull(delivery.get("mail"));
+  }
+
+  private static String item(Map<String, Object> delivery) {
+    return requireNonNull(delivery.get("item")).toString();
   }
 
   private EventMessage shared() {
@@ -114,10 +119,10 @@ final class ListDeliveriesTest {
     shared();
     Map<String, Object> document =
         listed("").stream()
-            .filter(each -> each.get("item").toString().startsWith("document:"))
+            .filter(each -> item(each).startsWith("document:"))
             .findFirst()
             .orElseThrow();
-    String item = document.get("item").toString();
+    String item = item(document);
     assertThat(document).containsEntry("folderId", folder.id().value());
     assertThat(listed("")).hasSize(2);
     assertThat(listed("not=downloaded")).containsExactly(document);

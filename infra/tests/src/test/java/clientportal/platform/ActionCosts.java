@@ -66,7 +66,7 @@ final class ActionCosts {
     for (Map.Entry<String, Person> each : callers().entrySet()) {
       Person caller = each.getValue();
       String by = "by " + each.getKey();
-      String row = caller == staff ? "requestDownload" : "requestDownload: by a reader";
+      String row = caller.equals(staff) ? "requestDownload" : "requestDownload: by a reader";
       cost(row, by, Map.of(), () -> caller.post(document + "/download").is(200));
       cost("getDocument", by, Map.of(), () -> caller.get(document).is(200));
       cost("getFolder", by, Map.of(), () -> caller.get(folder).is(200));
