@@ -39,14 +39,12 @@ public record Delivery(
    * What somebody was notified of.
    *
    * @param id empty of an invitation that names nothing
-   * @param name as it was called then
    * @param folder of a document
    */
-  public record Delivered(
-      Kind kind, Optional<String> id, Optional<String> name, Optional<FolderId> folder) {
+  public record Delivered(Kind kind, Optional<String> id, Optional<FolderId> folder) {
     /** An invitation that names nothing. */
     public static final Delivered INVITATION =
-        new Delivered(Kind.INVITATION, Optional.empty(), Optional.empty(), Optional.empty());
+        new Delivered(Kind.INVITATION, Optional.empty(), Optional.empty());
 
     /** Returns the item as it is named in keys and in the API, such as {@code document:id}. */
     public String text() {
@@ -58,31 +56,28 @@ public record Delivery(
       return id.filter(_ -> kind == Kind.DOCUMENT).map(DocumentId::new);
     }
 
-    public static Delivered engagement(EngagementPath path, String name) {
-      return of(Kind.ENGAGEMENT, path.engagement().value(), Optional.of(name));
+    public static Delivered engagement(EngagementPath path) {
+      return of(Kind.ENGAGEMENT, path.engagement().value());
     }
 
-    private static Delivered of(Kind kind, String id, Optional<String> name) {
-      return new Delivered(kind, Optional.of(id), name, Optional.empty());
+    private static Delivered of(Kind kind, String id) {
+      return new Delivered(kind, Optional.of(id), Optional.empty());
     }
 
     /** Returns what a notice to a reader is about; empty if that is no item of a client. */
     public static Optional<Delivered> of(Subject subject) {
       return switch (subject) {
         case Subject.OfFolder folder ->
-            Optional.of(of(Kind.FOLDER, folder.path().folder().value(), folder.name()));
-        case Subject.OfNote note ->
-            Optional.of(of(Kind.NOTE, note.path().note().value(), note.name()));
+            Optional.of(of(Kind.FOLDER, folder.path().folder().value()));
+        case Subject.OfNote note -> Optional.of(of(Kind.NOTE, note.path().note().value()));
         case Subject.OfGroupNote note ->
-            Optional.of(of(Kind.GROUP_NOTE, note.path().note().value(), note.name()));
-        case Subject.OfRequest request ->
-            Optional.of(of(Kind.ENGAGEMENT, request.path().engagement().value(), request.name()));
+            Optional.of(of(Kind.GROUP_NOTE, note.path().note().value()));
+        case Subject.OfRequest request -> Optional.of(engagement(request.path()));
         case Subject.InFolder in ->
             Optional.of(
                 new Delivered(
                     Kind.DOCUMENT,
                     Optional.of(in.id().value()),
-                    in.name(),
                     Optional.of(in.folder().folder())));
         case Subject.OfPerson _, Subject.OfPortal _ -> Optional.empty();
       };
@@ -170,7 +165,6 @@ public record Delivery(
     return Fields.of()
         .with("kind", item.kind().text())
         .with("itemId", item.id())
-        .with("itemName", item.name())
         .with("folderId", item.folder().map(FolderId::value))
         .with("eventId", event.value())
         .with("addressee", addressee.toFields())
@@ -190,7 +184,6 @@ public record Delivery(
         new Delivered(
             Kind.of(fields.text("kind")),
             fields.optionalText("itemId"),
-            fields.optionalText("itemName"),
             fields.optionalText("folderId").map(FolderId::new)),
         new EventId(fields.text("eventId")),
         (Holder.Reader) Holder.fromFields(fields.map("addressee")),

@@ -20,7 +20,6 @@ final class DeliveryView {
         .with("recipient", delivery.addressee().recipient().map(Recipient.Party::text))
         .with("recipientName", shown.name())
         .with("item", item.text())
-        .with("itemName", item.name())
         .with("folderId", item.folder().map(FolderId::value))
         .with("notice", delivery.type().map(NoticeType::text))
         .with("at", delivery.at())

@@ -233,9 +233,7 @@ record SendInvitations(
     Stream<Delivered> items =
         Stream.concat(
             named.flatMap(Delivered::of).stream(),
-            asked.stream()
-                .limit(MOST_LISTED)
-                .map(open -> Delivered.engagement(open.path(), open.asked().engagement())));
+            asked.stream().limit(MOST_LISTED).map(open -> Delivered.engagement(open.path())));
     List<Delivered> all = items.toList();
     return (all.isEmpty() ? List.of(Delivered.INVITATION) : all)
         .stream()

@@ -18,14 +18,14 @@ import java.util.Optional;
 /**
  * A delivery with all that has become of it.
  *
- * @param name of the addressee now; empty if they are not there any more
+ * @param name of the addressee now
  * @param mail what is recorded of its mail
  * @param readAt when the notice was marked as read in the portal
  * @param downloadedAt when the document was downloaded last, since it was delivered
  */
 record ShownDelivery(
     Delivery delivery,
-    Optional<String> name,
+    String name,
     MailRecord mail,
     Optional<Instant> readAt,
     Optional<Instant> downloadedAt) {
@@ -78,7 +78,7 @@ record ShownDelivery(
     Optional<PersonId> person = person(delivery, items);
     return new ShownDelivery(
         delivery,
-        Holders.name(delivery.addressee(), items),
+        Holders.name(delivery.addressee(), items).orElseThrow(),
         delivery.mailKey().map(key -> MailRecord.of(key, items)).orElse(MailRecord.QUEUED),
         person
             .flatMap(is -> done.at(TableKeys.notice(is, delivery.event())))

@@ -91,7 +91,6 @@ final class ListDeliveriesTest {
               .containsEntry("recipient", "client")
               .containsEntry("recipientName", "Carla Client")
               .containsEntry("item", "folder:" + folder.id())
-              .containsEntry("itemName", folder.name())
               .containsEntry("notice", "folder-shared")
               .doesNotContainKeys("readAt", "downloadedAt");
           assertThat(mail(delivery)).isEqualTo(Map.of("as", "digest", "state", "queued"));

@@ -76,6 +76,7 @@ final class DeliveriesIT {
     assertThat(notices(carla.person())).isEqualTo(1);
     Portal.advance(WINDOW);
     assertThat(mailsWith(client.email(), "Taxes 2041")).isZero();
+    assertThat(deliveries(client, "").at("items").get(0).has("mail")).isFalse();
 
     set(settings -> settings.putObject("deliveries").put("folder-shared", "mail")).is(200);
     client.share(client.folder("Taxes 2042"), "client", "view").is(200);
@@ -213,6 +214,9 @@ final class DeliveriesIT {
                 .at("items")
                 .findValuesAsText("recipientName"))
         .containsExactly("Colin");
+    Answer seen = deliveries(client, "?item=document:" + document);
+    assertThat(seen.at("items").findValuesAsText("downloadedAt")).hasSize(2);
+    assertThat(seen.at("items").findValuesAsText("readAt")).hasSize(1);
     assertThat(deliveries(client, "?limit=1").text("nextCursor")).isNotEmpty();
     carla.person().get(client.path() + "/deliveries").is(404);
     office.administrator().get(client.path() + "/deliveries?item=all&not=seen").is(400);
@@ -226,6 +230,13 @@ final class DeliveriesIT {
     Answer listed = deliveries(client, "?item=invitation");
     assertThat(listed.text("items/0/mail/as")).isEqualTo("invitation");
     assertThat(listed.text("items/0/mail/state")).isEqualTo("bounced");
+    assertThat(listed.text("items/0/mail/bouncedAt")).isNotEmpty();
+    Office.Client other =
+        office.client("Cleo", "complaint+" + Portal.slug() + "@simulator.amazonses.com").invite();
+    Portal.settle();
+    Answer complained = deliveries(other, "");
+    assertThat(complained.text("items/0/mail/state")).isEqualTo("complained");
+    assertThat(complained.text("items/0/mail/complainedAt")).isNotEmpty();
   }
 
   /** SES as the stack has it, whose suppression list has mails to an address bounce. */
