@@ -1,6 +1,7 @@
 package clientportal.platform.table;
 
 import java.util.List;
+import java.util.Optional;
 
 /** A condition on an item, without which a write does not happen. */
 public sealed interface Condition {
@@ -74,6 +75,34 @@ public sealed interface Condition {
 
   static Condition revision(long expected) {
     return new Equal(Item.REVISION, expected);
+  }
+
+  /** Tells whether it holds of what is at the key. */
+  default boolean holds(Optional<Item> item) {
+    return switch (this) {
+      case Always() -> true;
+      case Absent() -> item.isEmpty();
+      case Present() -> item.isPresent();
+      case Equal(String attribute, Object value) ->
+          value(item, attribute).equals(Optional.of(value));
+      case Less(String attribute, Object value) ->
+          value(item, attribute).filter(is -> compare(is, value) < 0).isPresent();
+      case Different(String attribute, String value) ->
+          !value(item, attribute).equals(Optional.of(value));
+      case Missing(String attribute) -> value(item, attribute).isEmpty();
+      case AllOf(List<Condition> all) -> all.stream().allMatch(each -> each.holds(item));
+      case AnyOf(List<Condition> any) -> any.stream().anyMatch(each -> each.holds(item));
+    };
+  }
+
+  private static Optional<Object> value(Optional<Item> item, String attribute) {
+    return item.flatMap(there -> Optional.ofNullable(there.fields().values().get(attribute)));
+  }
+
+  private static int compare(Object one, Object other) {
+    return one instanceof Long number
+        ? number.compareTo((Long) other)
+        : Utf8.compare((String) one, (String) other);
   }
 
   default Condition and(Condition other) {

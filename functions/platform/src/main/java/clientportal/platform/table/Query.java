@@ -1,7 +1,6 @@
 package clientportal.platform.table;
 
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
+import java.util.Comparator;
 import java.util.Optional;
 
 /**
@@ -79,8 +78,11 @@ public record Query(
 
   /** Returns the position of an item in this query. */
   public Position positionOf(Item item) {
-    String sort = index == Index.TABLE ? item.key().sk() : item.fields().text(index.sort());
-    return new Position(item.key(), sort);
+    return new Position(item.key(), sort(item));
+  }
+
+  private String sort(Item item) {
+    return index == Index.TABLE ? item.key().sk() : item.fields().text(index.sort());
   }
 
   /**
@@ -91,14 +93,43 @@ public record Query(
     boolean inPartition =
         index != Index.TABLE || position.key().equals(new Key(partition, position.sort()));
     return inPartition
-        && compare(position.sort(), LAST) < 0
-        && from.stream().allMatch(first -> compare(first, position.sort()) <= 0)
-        && to.stream().allMatch(last -> compare(position.sort(), last) <= 0);
+        && Utf8.compare(position.sort(), LAST) < 0
+        && from.stream().allMatch(first -> Utf8.compare(first, position.sort()) <= 0)
+        && to.stream().allMatch(last -> Utf8.compare(position.sort(), last) <= 0);
   }
 
-  /** Compares as DynamoDB does, by the bytes of UTF-8. */
-  private static int compare(String one, String other) {
-    return Arrays.compareUnsigned(
-        one.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));
+  /** Returns the partition in which the query's index has an item, if it has the item at all. */
+  Optional<String> partitionOf(Item item) {
+    return index == Index.TABLE
+        ? Optional.of(item.key().pk())
+        : item.fields().optionalText(index.partition());
+  }
+
+  /** Tells whether the query finds an item. */
+  boolean finds(Item item) {
+    return partitionOf(item).equals(Optional.of(partition))
+        && (index == Index.TABLE || item.fields().has(index.sort()))
+        && from.stream().allMatch(first -> Utf8.compare(first, sort(item)) <= 0)
+        && to.stream().allMatch(last -> Utf8.compare(sort(item), last) <= 0);
+  }
+
+  /** Returns the order in which the query finds items. */
+  Comparator<Item> order() {
+    Comparator<Item> order = Comparator.comparing(this::positionOf, Query::compare);
+    return newestFirst ? order.reversed() : order;
+  }
+
+  /** Tells whether the query finds an item only after a position. */
+  boolean isAfter(Item item, Position position) {
+    int order = compare(positionOf(item), position);
+    return newestFirst ? order < 0 : order > 0;
+  }
+
+  /** In an index, several items can have one sort key. */
+  private static int compare(Position one, Position other) {
+    return Comparator.comparing(Position::sort, Utf8::compare)
+        .thenComparing(position -> position.key().sk(), Utf8::compare)
+        .thenComparing(position -> position.key().pk(), Utf8::compare)
+        .compare(one, other);
   }
 }

@@ -3,6 +3,7 @@ package clientportal.platform.table;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -12,6 +13,16 @@ public sealed interface Write {
   Key key();
 
   Condition condition();
+
+  /** Returns what the write leaves at its key, if its condition holds. */
+  default Optional<Item> after(Optional<Item> before) {
+    return switch (this) {
+      case Put put -> Optional.of(put.item());
+      case Update update -> Optional.of(update.updated(before));
+      case Delete _ -> Optional.empty();
+      case Check _ -> before;
+    };
+  }
 
   /** Replaces the whole item. */
   record Put(Item item, Condition condition) implements Write {
@@ -28,7 +39,19 @@ public sealed interface Write {
       Map<String, Long> additions,
       Set<String> removals,
       Condition condition)
-      implements Write {}
+      implements Write {
+
+    /** Returns the item as the update leaves it. */
+    Item updated(Optional<Item> before) {
+      Map<String, Object> values = new LinkedHashMap<>();
+      before.ifPresent(item -> values.putAll(item.fields().values()));
+      values.putAll(sets);
+      additions.forEach((name, amount) ->
+          values.merge(name, amount, (one, other) -> (Long) one + (Long) other));
+      removals.forEach(values::remove);
+      return new Item(key, new Fields(values));
+    }
+  }
 
   /** Deletes the item; one that is not there is deleted already. */
   record Delete(Key key, Condition condition) implements Write {}

@@ -80,8 +80,7 @@ public final class TornTable implements Table {
     Set<Key> seen = new HashSet<>();
     for (Map<Key, Item> state : List.of(before, table.everything())) {
       state.values().stream()
-          .filter(
-              item -> InMemoryTable.partition(query, item).equals(Optional.of(query.partition())))
+          .filter(item -> query.partitionOf(item).equals(Optional.of(query.partition())))
           .forEach(item -> seen.add(item.key()));
     }
     return torn(seen).query(page);

@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What DynamoDB refuses whatever the table contains, for the table in memory; {@code TableContract}
- * keeps it like the real one.
+ * What DynamoDB refuses whatever the table contains, for tables that are not DynamoDB; {@code
+ * TableContract} keeps it like the real one.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Constraints.html">quotas</a>
