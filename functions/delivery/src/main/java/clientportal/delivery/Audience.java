@@ -32,6 +32,7 @@ import clientportal.access.ids.FirmId;
 import clientportal.access.ids.MemberId;
 import clientportal.access.ids.PersonId;
 import clientportal.access.ids.StaffId;
+import clientportal.access.keys.ClientPath;
 import clientportal.access.keys.Holder;
 import clientportal.access.keys.PortalKeys;
 import clientportal.access.keys.TableKeys;
@@ -135,7 +136,7 @@ public record Audience(Table table) {
       case DocumentAdded added ->
           readers(
               client,
-              withFullAccess(client, added.audience(), items, part),
+              withFullAccess(client.path(), added.audience(), items, part),
               List.of(),
               List.of(),
               NoticeReason.READER);
@@ -143,7 +144,7 @@ public record Audience(Table table) {
           readers(
               client,
               shared.recipients().published()
-                  ? withFullAccess(client, shared.audience(), items, part)
+                  ? withFullAccess(client.path(), shared.audience(), items, part)
                   : AudiencePart.of(shared.audience(), part),
               shared.recipients().openBefore(),
               shared.recipients().invited(),
@@ -156,11 +157,11 @@ public record Audience(Table table) {
    * Returns a part of an audience. The first one includes the members with full access to the
    * client, if the item is open to anybody at all.
    */
-  private static List<Recipient> withFullAccess(
-      Client client, List<Recipient> audience, Items items, Optional<AudiencePart> part) {
+  static List<Recipient> withFullAccess(
+      ClientPath client, List<Recipient> audience, Items items, Optional<AudiencePart> part) {
     List<Recipient> all = new ArrayList<>(AudiencePart.of(audience, part));
     if (!audience.isEmpty() && part.map(is -> is.from() == 0).orElse(true)) {
-      ClientPortals.of(client.path(), items).members(PortalRole.FULL_ACCESS).stream()
+      ClientPortals.of(client, items).members(PortalRole.FULL_ACCESS).stream()
           .map(Recipient.Member::new)
           .forEach(all::add);
     }
@@ -302,8 +303,18 @@ public record Audience(Table table) {
     if (before.contains(Recipient.ALL_AUTHORIZED)) {
       return List.of();
     }
+    List<Holder> holders =
+        parties(client.path(), audience).stream()
+            .filter(party -> !before.contains(party) && !invited.contains(party))
+            .<Holder>map(party -> Holder.of(client.path(), party))
+            .toList();
+    return receiving(holders, reason, isNotified);
+  }
+
+  /** Returns the parties that recipients are. */
+  Set<Party> parties(ClientPath client, List<? extends Recipient> recipients) {
     Set<Party> parties = new LinkedHashSet<>();
-    for (Recipient recipient : audience) {
+    for (Recipient recipient : recipients) {
       switch (recipient) {
         case Party party -> parties.add(party);
         case Recipient.AllAuthorized _ -> {
@@ -312,12 +323,7 @@ public record Audience(Table table) {
         }
       }
     }
-    List<Holder> holders =
-        parties.stream()
-            .filter(party -> !before.contains(party) && !invited.contains(party))
-            .<Holder>map(party -> Holder.of(client.path(), party))
-            .toList();
-    return receiving(holders, reason, isNotified);
+    return parties;
   }
 
   /** Returns those who may use the portal now and whose account receives mail. */
@@ -334,9 +340,9 @@ public record Audience(Table table) {
   }
 
   /** Returns the contacts whose relationship has the web portal permission. */
-  private List<Party> authorized(Client client) {
+  private List<Party> authorized(ClientPath client) {
     Query query =
-        Query.of(Query.Index.TABLE, TableKeys.people(client.path()))
+        Query.of(Query.Index.TABLE, TableKeys.people(client))
             .prefix(TableKeys.CONTACT_PREFIX)
             .consistently();
     return table.all(query).stream()

@@ -52,6 +52,13 @@ public record DigestAddressee(
         .orElse(own);
   }
 
+  /** Tells whether somebody who was notified may still see what it is about, and be notified. */
+  public boolean isNotifiedOf(Notice notice, Holder addressee, Items items, Instant now) {
+    Affiliation is = to(notice.subject(), items);
+    return notice.isOpenTo(is, items, now)
+        && notice.reason().holds(addressee, is, notice.client(items));
+  }
+
   /** Returns the keys by which it is known what an addressee is to what a notice is about. */
   public static List<Key> keys(Holder addressee, Subject subject) {
     return switch (addressee) {
@@ -70,6 +77,24 @@ public record DigestAddressee(
       case Holder.Staff staff -> staff(staff, items);
       case Holder.Party party -> party(party, items, table);
       case Holder.Member member -> member(member, items, table);
+    };
+  }
+
+  /**
+   * Returns the addressee as this account holder alone, whatever else the person is.
+   *
+   * @param items read with {@link Account#keys}
+   */
+  static Optional<DigestAddressee> alone(Holder addressee, Items items) {
+    return switch (addressee) {
+      case Holder.Staff staff -> staff(staff, items);
+      case Holder.Party party ->
+          items
+              .at(TableKeys.account(party))
+              .map(Account::fromItem)
+              .map(account -> alone(account, party, items));
+      case Holder.Member member ->
+          items.at(TableKeys.holder(member)).map(Member::fromItem).map(DigestAddressee::alone);
     };
   }
 
@@ -112,13 +137,25 @@ public record DigestAddressee(
             account
                 .person()
                 .map(person -> linked(account, party, person, table))
-                .orElseGet(() ->
-                    new DigestAddressee(
-                        account.email(),
-                        Optional.empty(),
-                        new Affiliation(Optional.empty(), Optional.of(invited(party, items))),
-                        Optional.empty(),
-                        Optional.empty())));
+                .orElseGet(() -> alone(account, party, items)));
+  }
+
+  private static DigestAddressee alone(Account account, Holder.Party party, Items items) {
+    return new DigestAddressee(
+        account.email(),
+        account.person(),
+        new Affiliation(Optional.empty(), Optional.of(invited(party, items))),
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  private static DigestAddressee alone(Member member) {
+    return new DigestAddressee(
+        member.email(),
+        member.person(),
+        NOBODY,
+        Optional.of(member.portalMember()),
+        Optional.empty());
   }
 
   private static DigestAddressee linked(

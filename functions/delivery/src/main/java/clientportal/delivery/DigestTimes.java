@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * When digests are sent: those to clients and contacts in none of the firm's quiet time, and no
@@ -72,6 +73,30 @@ public record DigestTimes(Table table) {
                 : List.of();
         yield when(settings, sent, dueAt);
       }
+    };
+  }
+
+  /**
+   * The place of a digest among those of its day.
+   *
+   * @param number from 1
+   * @param limit of one day
+   */
+  public record OfDay(long number, long limit) {}
+
+  /** Returns the place of a digest that goes at a time; empty if the firm has no limit of a day. */
+  Optional<OfDay> ofDay(Holder addressee, Firm.Settings settings, Instant at) {
+    return switch (addressee) {
+      case Holder.Staff _ -> Optional.empty();
+      case Holder.Party _, Holder.Member _ ->
+          settings
+              .mailTimes()
+              .mailsPerDay()
+              .map(limit -> {
+                ZoneId zone = settings.timeZone();
+                List<Instant> sent = RecentDigests.of(addressee, table).times();
+                return new OfDay(countOn(LocalDate.ofInstant(at, zone), sent, zone) + 1, limit);
+              });
     };
   }
 

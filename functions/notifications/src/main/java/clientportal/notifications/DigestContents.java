@@ -126,12 +126,8 @@ record DigestContents(Table table, MailLinks links) {
           Items items = new MovingDocuments(table).readAgain(missing, read);
           List<Notice> visible =
               unread(reader, notices).stream()
-                  .filter(notice -> notice.isOpenTo(reader.to(notice.subject(), items), items, now))
+                  .filter(notice -> reader.isNotifiedOf(notice, holder, items, now))
                   .filter(notice -> !isOfNote(notice) || firm.settings().notes().any())
-                  .filter(notice ->
-                      notice
-                          .reason()
-                          .holds(holder, reader.to(notice.subject(), items), notice.client(items)))
                   .map(notice -> notice.named(items))
                   .toList();
           LocalDate today = LocalDate.ofInstant(now, firm.settings().timeZone());

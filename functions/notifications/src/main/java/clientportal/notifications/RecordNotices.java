@@ -1,114 +1,59 @@
 package clientportal.notifications;
 
-import clientportal.access.events.Event;
-import clientportal.access.events.EventData.Subscription;
 import clientportal.access.keys.Holder;
 import clientportal.access.keys.TableKeys;
-import clientportal.access.records.Client;
-import clientportal.access.records.Firm;
-import clientportal.delivery.Addressee;
-import clientportal.delivery.Audience;
-import clientportal.delivery.DigestTimes;
+import clientportal.delivery.Channel;
+import clientportal.delivery.Deliveries;
 import clientportal.delivery.DigestWindow;
 import clientportal.delivery.EventMessage;
 import clientportal.delivery.Notice;
-import clientportal.delivery.NoticeType;
-import clientportal.delivery.Subject;
+import clientportal.delivery.PlannedNotice;
 import clientportal.platform.table.Attempts;
 import clientportal.platform.table.Fields;
-import clientportal.platform.table.Items;
 import clientportal.platform.table.Key;
-import clientportal.platform.table.Query;
 import clientportal.platform.table.Table;
 import clientportal.platform.table.Write;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Records an event once for each addressee: in the open digest, unless the firm sends nothing about
- * such notices, and in the inbox of the person, if the addressee has signed in. Readers are not
- * notified of what the firm's share policy keeps closed.
+ * such notices, and in the inbox of the person, if the addressee has signed in. {@link Deliveries}
+ * decides who that is.
  */
 record RecordNotices(Table table) {
-  /** For how long reminders are collected at least. */
-  static final Duration REMINDERS = Duration.ofMinutes(5);
-
   void handle(EventMessage message) {
-    message.read(table).ifPresent(event -> record(event, message));
-  }
-
-  private void record(Event event, EventMessage message) {
-    Subscription.Notices data = event.data(Subscription.Notices.class);
-    Key firmKey = TableKeys.firm(data.firm());
-    Subject subject = Notice.subject(data);
-    Optional<Key> clientKey = subject.client().map(TableKeys::client);
-    List<Key> keys = new ArrayList<>(subject.keys());
-    keys.add(firmKey);
-    keys.addAll(Audience.keys(data));
-    clientKey.ifPresent(keys::add);
-    Items items = table.read(keys);
-    boolean keptClosed = subject.isKeptClosed(items);
-    Firm firm = Firm.fromItem(items.at(firmKey).orElseThrow());
-    Optional<Client> client = clientKey.map(key -> Client.fromItem(items.require(key)));
-    new Audience(table)
-        .of(data, event.actor(), event.at(), client, items, message.part()).stream()
-            .filter(addressee -> !keptClosed || addressee.holder() instanceof Holder.Staff)
-            .forEach(addressee -> {
-              Notice notice = Notice.of(event, data, firm, client, addressee.reason());
-              Attempts.run(() -> record(addressee, notice, firm.settings()));
-            });
+    message
+        .read(table)
+        .ifPresent(event ->
+            new Deliveries(table)
+                .notices(event, message.part())
+                .forEach(planned -> Attempts.run(() -> record(planned))));
   }
 
   /** Records a notice in one transaction, unless that was done before. */
-  private void record(Addressee addressee, Notice notice, Firm.Settings settings) {
-    Holder holder = addressee.holder();
+  private void record(PlannedNotice planned) {
+    Holder holder = planned.holder();
+    Notice notice = planned.notice();
     Key notified = TableKeys.notified(holder, notice.id());
     if (table.read(List.of(notified)).at(notified).isPresent()) {
       return;
     }
     List<Write> writes = new ArrayList<>();
-    if (notice.type().isOfNote() && !settings.notes().any()) {
-      writes.add(Write.create(Fields.of().at(notified)));
-    } else {
-      // Counted from the event: a message that arrives late does not delay the mail.
-      Instant dueAt = notice.at().plus(window(notice, settings));
-      writes.addAll(inDigest(holder, notice, notified, settings, dueAt));
+    switch (new Deliveries(table).channel(planned)) {
+      case Channel.PortalOnly _ -> writes.add(Write.create(Fields.of().at(notified)));
+      case Channel.InDigest(DigestWindow window, boolean joins) -> {
+        writes.add(Write.create(Fields.of().with("digest", window.key().sk()).at(notified)));
+        writes.add(
+            Write.put(notice.toItem(TableKeys.notifiedIn(holder, window.key(), notice.id()))));
+        writes.add(joins ? window.join() : window.create());
+      }
     }
-    addressee
+    planned
+        .addressee()
         .person()
         .map(person -> Write.put(notice.toItem(TableKeys.notice(person, notice.id()))))
         .ifPresent(writes::add);
     table.write(writes);
-  }
-
-  /** Reminders that are due at one time share a mail, even if the firm collects nothing. */
-  private static Duration window(Notice notice, Firm.Settings settings) {
-    Duration ofFirm = Duration.ofMinutes(settings.digestMinutes());
-    return notice.type() == NoticeType.REQUEST_REMINDED && ofFirm.compareTo(REMINDERS) < 0
-        ? REMINDERS
-        : ofFirm;
-  }
-
-  private List<Write> inDigest(
-      Holder holder, Notice notice, Key notified, Firm.Settings settings, Instant dueAt) {
-    Optional<DigestWindow> last = last(holder);
-    Optional<DigestWindow> open = last.filter(DigestWindow::isOpen);
-    DigestWindow window =
-        open.orElseGet(() ->
-            DigestWindow.open(
-                holder, last, new DigestTimes(table).ofOpened(holder, settings, dueAt)));
-    return List.of(
-        Write.create(Fields.of().with("digest", window.key().sk()).at(notified)),
-        Write.put(notice.toItem(TableKeys.notifiedIn(holder, window.key(), notice.id()))),
-        open.isPresent() ? window.join() : window.create());
-  }
-
-  private Optional<DigestWindow> last(Holder addressee) {
-    Query newest =
-        Query.of(Query.Index.TABLE, TableKeys.digests(addressee)).backwards().consistently();
-    return table.first(newest).map(DigestWindow::fromItem);
   }
 }

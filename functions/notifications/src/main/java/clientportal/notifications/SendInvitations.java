@@ -1,30 +1,23 @@
 package clientportal.notifications;
 
-import clientportal.access.decision.Recipient;
 import clientportal.access.decision.Recipient.Party;
 import clientportal.access.events.Event;
-import clientportal.access.events.EventData.AccountInvited;
 import clientportal.access.events.EventData.DocumentsRequested;
 import clientportal.access.events.EventData.Joined;
 import clientportal.access.events.EventData.Shared;
-import clientportal.access.events.EventData.StaffInvited;
 import clientportal.access.events.EventData.Subscription;
 import clientportal.access.ids.EmailAddress;
-import clientportal.access.keys.ClientPath;
 import clientportal.access.keys.Holder;
 import clientportal.access.keys.PortalKeys;
 import clientportal.access.keys.TableKeys;
 import clientportal.access.records.Account;
-import clientportal.access.records.Contact;
-import clientportal.access.records.ContactInvitation;
 import clientportal.access.records.Firm;
 import clientportal.access.records.Member;
-import clientportal.access.records.MemberInvitation;
 import clientportal.access.records.Portal;
 import clientportal.access.records.Portals;
 import clientportal.access.records.Token;
-import clientportal.delivery.AudiencePart;
 import clientportal.delivery.EventMessage;
+import clientportal.delivery.Invited;
 import clientportal.delivery.Notice;
 import clientportal.delivery.Subject;
 import clientportal.notifications.mail.BounceReason;
@@ -43,7 +36,6 @@ import clientportal.platform.table.Items;
 import clientportal.platform.table.Key;
 import clientportal.platform.table.Table;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -68,7 +60,7 @@ record SendInvitations(
   private void invite(Event event, Subscription.Invitations data, EventMessage message) {
     EventMails invitations = new EventMails(table, mails, clock);
     EventMails.each(
-        invited(data, message),
+        Invited.of(data, message.part()),
         holder -> {
           InvitationTags tags = new InvitationTags(holder, event.id());
           invitations.send(
@@ -78,37 +70,11 @@ record SendInvitations(
         });
   }
 
-  /** Returns the holders that this message of the event is to invite. */
-  private static List<Holder> invited(Subscription.Invitations data, EventMessage message) {
-    return switch (data) {
-      case StaffInvited invited -> List.of(invited.holder());
-      case AccountInvited invited -> List.of(invited.holder());
-      case Shared shared ->
-          invited(shared.client(), shared.audience(), shared.recipients().invited(), message);
-      case DocumentsRequested asked ->
-          invited(asked.client(), asked.audience(), asked.invited(), message);
-      case Joined joined ->
-          joined.invited().stream()
-              .<Holder>map(member -> new Holder.Member(joined.firm(), member))
-              .toList();
-    };
-  }
-
-  private static List<Holder> invited(
-      ClientPath client, List<Recipient> audience, List<Party> invited, EventMessage message) {
-    return AudiencePart.of(audience, message.part()).stream()
-        .filter(Party.class::isInstance)
-        .map(Party.class::cast)
-        .filter(invited::contains)
-        .<Holder>map(party -> Holder.of(client, party))
-        .toList();
-  }
-
   private Optional<EventMail> invitation(
       Event event, Subscription.Invitations data, Holder holder) {
     if (holder instanceof Holder.Party party
         && (data instanceof Shared || data instanceof DocumentsRequested)) {
-      createMissingAccount(party, event.at());
+      Invited.createMissingAccount(party, event.at(), table);
     }
     if (!(holder instanceof Holder.Member member)) {
       return invitation(
@@ -122,7 +88,7 @@ record SendInvitations(
       if (portal.isEmpty()) {
         return Optional.empty();
       }
-      createMissingAccount(member, event.at());
+      Invited.createMissingAccount(member, event.at(), table);
     }
     return invitation(event, holder, Optional.empty(), portal);
   }
@@ -135,31 +101,6 @@ record SendInvitations(
             .map(Portal::fromItem)
             .filter(portal -> portal.letsIn(member.member()))
         : Portals.of(member.firm(), member.member(), table).stream().findFirst();
-  }
-
-  private void createMissingAccount(Holder.Party party, Instant at) {
-    Key accountKey = TableKeys.account(party);
-    Key contactKey = TableKeys.holder(party);
-    Items items = table.read(List.of(accountKey, contactKey));
-    if (items.at(accountKey).isEmpty()) {
-      items
-          .at(contactKey)
-          .map(Contact::fromItem)
-          .filter(contact -> contact.webPortal() && contact.email().isPresent())
-          .ifPresent(contact -> table.write(ContactInvitation.of(contact, at)));
-    }
-  }
-
-  private void createMissingAccount(Holder.Member holder, Instant at) {
-    Key accountKey = TableKeys.account(holder);
-    Key memberKey = TableKeys.holder(holder);
-    Items items = table.read(List.of(accountKey, memberKey));
-    if (items.at(accountKey).isEmpty()) {
-      items
-          .at(memberKey)
-          .map(Member::fromItem)
-          .ifPresent(member -> table.write(MemberInvitation.of(member, at)));
-    }
   }
 
   /**
@@ -184,8 +125,7 @@ record SendInvitations(
     return items
         .at(accountKey)
         .map(Account::fromItem)
-        .filter(account -> account.isOpen() && !account.invitedAt().isAfter(event.at()))
-        .filter(account -> account.isPermitted(items))
+        .filter(account -> Invited.isStill(account, event.at(), items))
         .map(account -> {
           Firm firm = Firm.fromItem(items.at(firmKey).orElseThrow());
           EmailAddress address = account.invitedAddress();

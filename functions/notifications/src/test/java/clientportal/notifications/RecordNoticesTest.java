@@ -35,6 +35,7 @@ import clientportal.access.records.Folder;
 import clientportal.access.records.StaffMember;
 import clientportal.delivery.AudiencePart;
 import clientportal.delivery.Author;
+import clientportal.delivery.Deliveries;
 import clientportal.delivery.DigestWindow;
 import clientportal.delivery.EventMessage;
 import clientportal.delivery.Notice;
@@ -186,7 +187,7 @@ final class RecordNoticesTest {
         loan.event(name -> new RequestReminded(name, asked, List.of(Recipient.CLIENT))));
 
     assertThat(scene.digests(scene.clientHolder).getFirst().dueAt())
-        .contains(scene.clock.instant().plus(RecordNotices.REMINDERS));
+        .contains(scene.clock.instant().plus(Deliveries.REMINDERS));
   }
 
   private void mailAtOnce() {

@@ -1,0 +1,58 @@
+package clientportal.delivery;
+
+import clientportal.access.keys.Holder;
+import clientportal.platform.json.JsonObject;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * How and when one addressee will be notified of a change.
+ *
+ * @param joins how many notices the digest has collected already; empty if it is no digest
+ * @param ofDay the place of the digest among those of its day, if the firm has a limit of a day
+ */
+public record PlannedDelivery(
+    Holder addressee,
+    String name,
+    By by,
+    Instant at,
+    Optional<Long> joins,
+    Optional<DigestTimes.OfDay> ofDay) {
+
+  /** What notifies somebody. */
+  public enum By {
+    /** A mail with a link to their account, which is sent at once. */
+    INVITATION,
+    DIGEST,
+    /** A notice in the portal, and no mail. */
+    PORTAL_ONLY;
+
+    String text() {
+      return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+  }
+
+  static PlannedDelivery invitation(Holder addressee, String name, Instant now) {
+    return new PlannedDelivery(
+        addressee, name, By.INVITATION, now, Optional.empty(), Optional.empty());
+  }
+
+  static PlannedDelivery inPortal(Holder addressee, String name, Instant now) {
+    return new PlannedDelivery(
+        addressee, name, By.PORTAL_ONLY, now, Optional.empty(), Optional.empty());
+  }
+
+  boolean isMail() {
+    return by != By.PORTAL_ONLY;
+  }
+
+  JsonObject json() {
+    return Withheld.named(addressee, name)
+        .with("channel", by.text())
+        .with("at", at)
+        .with("joins", joins)
+        .with("ofDay", ofDay.map(DigestTimes.OfDay::number))
+        .with("limit", ofDay.map(DigestTimes.OfDay::limit));
+  }
+}
