@@ -1,6 +1,7 @@
 package clientportal.requests;
 
 import clientportal.access.Access;
+import clientportal.delivery.Previews;
 import clientportal.platform.Ids;
 import clientportal.platform.RuntimeContext;
 import clientportal.platform.aws.AwsClients;
@@ -13,6 +14,11 @@ record RequestsModule(Access access, Table table, Ids ids) {
     Clock clock = RuntimeContext.current().clock();
     Table table = AwsClients.fromEnvironment().table();
     return new RequestsModule(new Access(table, clock), table, new Ids(clock));
+  }
+
+  /** Returns the same use cases on another table. */
+  private RequestsModule on(Table other) {
+    return new RequestsModule(new Access(other, access.clock()), other, ids);
   }
 
   CreateChecklist createChecklist() {
@@ -49,6 +55,13 @@ record RequestsModule(Access access, Table table, Ids ids) {
 
   SendRequest sendRequest() {
     return new SendRequest(access, table, ids);
+  }
+
+  PreviewRequest previewRequest() {
+    return new PreviewRequest(
+        new Previews(table, access.clock()),
+        dry -> on(dry).requestDocuments(),
+        dry -> on(dry).sendRequest());
   }
 
   SendReminder sendReminder() {

@@ -1,6 +1,7 @@
 package clientportal.sharing;
 
 import clientportal.access.Access;
+import clientportal.delivery.Previews;
 import clientportal.platform.Ids;
 import clientportal.platform.RuntimeContext;
 import clientportal.platform.aws.AwsClients;
@@ -15,6 +16,15 @@ record SharingModule(Access access, Table table, Ids ids) {
     return new SharingModule(new Access(table, clock), table, new Ids(clock));
   }
 
+  /** Returns the same use cases on another table. */
+  private SharingModule on(Table other) {
+    return new SharingModule(new Access(other, access.clock()), other, ids);
+  }
+
+  private Previews previews() {
+    return new Previews(table, access.clock());
+  }
+
   GetFolderShares getFolderShares() {
     return new GetFolderShares(access, table);
   }
@@ -23,12 +33,20 @@ record SharingModule(Access access, Table table, Ids ids) {
     return new SetFolderShares(access, table, ids);
   }
 
+  PreviewFolderShares previewFolderShares() {
+    return new PreviewFolderShares(previews(), dry -> on(dry).setFolderShares());
+  }
+
   GetDocumentShares getDocumentShares() {
     return new GetDocumentShares(access, table);
   }
 
   SetDocumentShares setDocumentShares() {
     return new SetDocumentShares(access, table, ids);
+  }
+
+  PreviewDocumentShares previewDocumentShares() {
+    return new PreviewDocumentShares(previews(), dry -> on(dry).setDocumentShares());
   }
 
   ListShared listShared() {

@@ -142,6 +142,28 @@ final class SharingInterleavingsTest {
                       new SetFolderShares(access(table), table, firm.firm.ids), firm.clock)));
     }
 
+    SharingModule module(Table table) {
+      return new SharingModule(access(table), table, firm.firm.ids);
+    }
+
+    String previewDocument(Table table) {
+      return answer(
+          call("POST", firm.sharer, document.path())
+              .json("{\"recipients\": [%s]}".formatted(share(ALL, "view")))
+              .send(
+                  new PreviewDocumentSharesHandler(
+                      module(table).previewDocumentShares(), firm.clock)));
+    }
+
+    String previewFolder(Table table) {
+      return answer(
+          call("POST", firm.sharer, folder.path())
+              .json("{\"recipients\": [%s]}".formatted(share(CLIENT, "view")))
+              .send(
+                  new PreviewFolderSharesHandler(
+                      module(table).previewFolderShares(), firm.clock)));
+    }
+
     String list(Table table, boolean archived) {
       answer =
           answer(
@@ -188,6 +210,8 @@ final class SharingInterleavingsTest {
         "SetDocumentShares",
         (world, table) ->
             world.setDocument(table, share(ALL, "view"), share(world.contact, "view")));
+    all.put("PreviewFolderShares", World::previewFolder);
+    all.put("PreviewDocumentShares", World::previewDocument);
     all.put("ListShared", (world, table) -> world.list(table, false));
     return all;
   }

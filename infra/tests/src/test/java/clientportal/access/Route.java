@@ -142,11 +142,15 @@ record Route(String operation, String method, String path, Map<String, Integer> 
       getFolderShares         GET    {closed}/shares                             401 404 404 404 404 404 404 404 404 404 404 404 404 200 200 200
       setFolderShares         PUT    {open}/shares                               401 404 404 404 403 403 403 404 404 404 403 404 404 403 400 400
       setFolderShares         PUT    {closed}/shares                             401 404 404 404 404 404 404 404 404 404 404 404 404 403 400 400
+      previewFolderShares     POST   {open}/shares/preview                       401 404 404 404 403 403 403 404 404 404 403 404 404 403 400 400
+      previewFolderShares     POST   {closed}/shares/preview                     401 404 404 404 404 404 404 404 404 404 404 404 404 403 400 400
       getDocumentShares       GET    {open}/documents/{readable}/shares          401 404 404 404 403 403 403 404 404 404 403 404 404 200 200 200
       getDocumentShares       GET    {closed}/documents/{hidden}/shares          401 404 404 404 404 404 404 404 404 404 404 404 404 200 200 200
       getDocumentShares       GET    {open}/documents/{hidden}/shares            401 404 404 404 404 404 404 404 404 404 404 404 404 404 404 404
       setDocumentShares       PUT    {open}/documents/{readable}/shares          401 404 404 404 403 403 403 404 404 404 403 404 404 403 400 400
       setDocumentShares       PUT    {closed}/documents/{hidden}/shares          401 404 404 404 404 404 404 404 404 404 404 404 404 403 400 400
+      previewDocumentShares   POST   {open}/documents/{readable}/shares/preview  401 404 404 404 403 403 403 404 404 404 403 404 404 403 400 400
+      previewDocumentShares   POST   {closed}/documents/{hidden}/shares/preview  401 404 404 404 404 404 404 404 404 404 404 404 404 403 400 400
       createNote              POST   {client}/notes                              401 404 404 404 404 404 404 404 404 404 404 404 404 400 400 400
       listNotes               GET    {client}/notes                              401 404 404 404 404 404 404 404 404 404 404 404 404 200 200 200
       getNote                 GET    {client}/notes/{note}                       401 404 404 404 200 200 200 404 404 404 200 404 404 200 200 200
