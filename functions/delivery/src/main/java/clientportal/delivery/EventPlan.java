@@ -15,10 +15,10 @@ import clientportal.access.keys.TableKeys;
 import clientportal.access.records.Account;
 import clientportal.access.records.AccountStatus;
 import clientportal.access.records.Holders;
+import clientportal.platform.table.DryRunTable;
 import clientportal.platform.table.Items;
 import clientportal.platform.table.Key;
 import clientportal.platform.table.Query;
-import clientportal.platform.table.Table;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -37,21 +37,21 @@ record EventPlan(List<PlannedDelivery> deliveries, List<Withheld> withheld) {
    *
    * @param table that has the event and what was written with it, and may be written to
    */
-  static EventPlan of(Event event, Instant now, Table table) {
+  static EventPlan of(Event event, Instant now, DryRunTable table) {
     return new Planning(event, now, table).plan();
   }
 
   private static final class Planning {
     private final Event event;
     private final Instant now;
-    private final Table table;
+    private final DryRunTable table;
     private final List<PlannedNotice> notices = new ArrayList<>();
     private final Set<Holder> invited = new LinkedHashSet<>();
     private final Set<Holder> concerned = new LinkedHashSet<>();
     private final List<PlannedDelivery> deliveries = new ArrayList<>();
     private final List<Withheld> withheld = new ArrayList<>();
 
-    Planning(Event event, Instant now, Table table) {
+    Planning(Event event, Instant now, DryRunTable table) {
       this.event = event;
       this.now = now;
       this.table = table;
@@ -71,7 +71,7 @@ record EventPlan(List<PlannedDelivery> deliveries, List<Withheld> withheld) {
       Items items = table.read(keys());
       invited.stream()
           .filter(holder -> isInvited(holder, items))
-          .map(holder -> PlannedDelivery.invitation(holder, name(holder, items), now))
+          .map(holder -> PlannedDelivery.invitation(named(holder, items), now))
           .forEach(deliveries::add);
       notices.forEach(notice -> add(notice, items));
       concerned.forEach(holder -> explain(holder, items));
@@ -91,8 +91,11 @@ record EventPlan(List<PlannedDelivery> deliveries, List<Withheld> withheld) {
       return keys;
     }
 
-    private static String name(Holder holder, Items items) {
-      return Holders.name(holder, items).orElseThrow();
+    private NamedHolder named(Holder holder, Items items) {
+      return new NamedHolder(
+          holder,
+          Holders.name(holder, items).orElseThrow(),
+          table.creates(TableKeys.holder(holder)));
     }
 
     private boolean isInvited(Holder holder, Items items) {
@@ -115,8 +118,7 @@ record EventPlan(List<PlannedDelivery> deliveries, List<Withheld> withheld) {
           if (isMailed(planned, items, at)) {
             deliveries.add(
                 new PlannedDelivery(
-                    planned.holder(),
-                    name(planned.holder(), items),
+                    named(planned.holder(), items),
                     PlannedDelivery.By.DIGEST,
                     at,
                     Optional.of(joins ? collected(window) : 0L),
@@ -134,12 +136,11 @@ record EventPlan(List<PlannedDelivery> deliveries, List<Withheld> withheld) {
     }
 
     private void addInPortal(PlannedNotice planned, Withheld.Reason otherwise, Items items) {
-      Holder holder = planned.holder();
-      String name = name(holder, items);
+      NamedHolder holder = named(planned.holder(), items);
       if (planned.addressee().person().isPresent()) {
-        deliveries.add(PlannedDelivery.inPortal(holder, name, now));
+        deliveries.add(PlannedDelivery.inPortal(holder, now));
       } else {
-        withheld.add(new Withheld(holder, name, otherwise));
+        withheld.add(new Withheld(holder, otherwise));
       }
     }
 
@@ -196,10 +197,10 @@ record EventPlan(List<PlannedDelivery> deliveries, List<Withheld> withheld) {
           Stream.concat(
                   deliveries.stream().map(PlannedDelivery::addressee),
                   withheld.stream().map(Withheld::holder))
+              .map(NamedHolder::holder)
               .anyMatch(holder::equals);
-      if (!known) {
-        Holders.name(holder, items)
-            .ifPresent(name -> withheld.add(new Withheld(holder, name, reason(holder, items))));
+      if (!known && items.at(TableKeys.holder(holder)).isPresent()) {
+        withheld.add(new Withheld(named(holder, items), reason(holder, items)));
       }
     }
 

@@ -36,7 +36,10 @@ public final class Invited {
       case StaffInvited invited -> List.of(invited.holder());
       case AccountInvited invited -> List.of(invited.holder());
       case Shared shared ->
-          of(shared.client(), AudiencePart.of(shared.audience(), part), shared.recipients().invited());
+          of(
+              shared.client(),
+              AudiencePart.of(shared.audience(), part),
+              shared.recipients().invited());
       case DocumentsRequested asked ->
           of(asked.client(), AudiencePart.of(asked.audience(), part), asked.invited());
       case Joined joined ->
@@ -46,8 +49,7 @@ public final class Invited {
     };
   }
 
-  private static List<Holder> of(
-      ClientPath client, List<Recipient> audience, List<Party> invited) {
+  private static List<Holder> of(ClientPath client, List<Recipient> audience, List<Party> invited) {
     return audience.stream()
         .filter(Party.class::isInstance)
         .map(Party.class::cast)

@@ -1,6 +1,5 @@
 package clientportal.delivery;
 
-import clientportal.access.keys.Holder;
 import clientportal.platform.json.JsonObject;
 import java.time.Instant;
 import java.util.Locale;
@@ -12,16 +11,15 @@ import java.util.Optional;
  * @param joins how many notices the digest has collected already; empty if it is no digest
  * @param ofDay the place of the digest among those of its day, if the firm has a limit of a day
  */
-public record PlannedDelivery(
-    Holder addressee,
-    String name,
+record PlannedDelivery(
+    NamedHolder addressee,
     By by,
     Instant at,
     Optional<Long> joins,
     Optional<DigestTimes.OfDay> ofDay) {
 
   /** What notifies somebody. */
-  public enum By {
+  enum By {
     /** A mail with a link to their account, which is sent at once. */
     INVITATION,
     DIGEST,
@@ -33,14 +31,12 @@ public record PlannedDelivery(
     }
   }
 
-  static PlannedDelivery invitation(Holder addressee, String name, Instant now) {
-    return new PlannedDelivery(
-        addressee, name, By.INVITATION, now, Optional.empty(), Optional.empty());
+  static PlannedDelivery invitation(NamedHolder addressee, Instant now) {
+    return new PlannedDelivery(addressee, By.INVITATION, now, Optional.empty(), Optional.empty());
   }
 
-  static PlannedDelivery inPortal(Holder addressee, String name, Instant now) {
-    return new PlannedDelivery(
-        addressee, name, By.PORTAL_ONLY, now, Optional.empty(), Optional.empty());
+  static PlannedDelivery inPortal(NamedHolder addressee, Instant now) {
+    return new PlannedDelivery(addressee, By.PORTAL_ONLY, now, Optional.empty(), Optional.empty());
   }
 
   boolean isMail() {
@@ -48,7 +44,8 @@ public record PlannedDelivery(
   }
 
   JsonObject json() {
-    return Withheld.named(addressee, name)
+    return addressee
+        .json()
         .with("channel", by.text())
         .with("at", at)
         .with("joins", joins)

@@ -9,7 +9,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * Finds out what a change would send, by making it on a table that keeps its writes to itself: what
@@ -19,15 +19,26 @@ import java.util.function.Consumer;
 public record Previews(Table table, Clock clock) {
 
   /**
+   * A change that was made for a preview.
+   *
+   * @param result what the change answers
+   */
+  public record Made<T>(T result, Preview preview) {}
+
+  /**
    * Returns what a change would send.
    *
    * @param change makes it on the table that it gets
    * @throws BusyException if others keep writing what the change reads
    */
-  public Preview of(Consumer<Table> change) {
+  public <T> Made<T> of(Function<Table, T> change) {
     Instant now = clock.instant();
     DryRunTable dry = new DryRunTable(table);
-    make(change, dry);
+    T result = make(change, dry);
+    return new Made<>(result, preview(now, dry));
+  }
+
+  private static Preview preview(Instant now, DryRunTable dry) {
     List<Event> events =
         dry.kept().stream()
             .filter(item -> item.fields().has(Event.TYPE))
@@ -44,9 +55,9 @@ public record Previews(Table table, Clock clock) {
   }
 
   /** What others keep writing while it is read cannot be previewed; nothing else is in conflict. */
-  private static void make(Consumer<Table> change, DryRunTable dry) {
+  private static <T> T make(Function<Table, T> change, DryRunTable dry) {
     try {
-      change.accept(dry);
+      return change.apply(dry);
     } catch (ConflictException conflict) {
       throw new BusyException(String.valueOf(conflict.getMessage()));
     }

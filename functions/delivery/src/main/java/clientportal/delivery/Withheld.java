@@ -1,16 +1,13 @@
 package clientportal.delivery;
 
-import clientportal.access.decision.Recipient;
-import clientportal.access.keys.Holder;
-import clientportal.platform.json.Json;
 import clientportal.platform.json.JsonObject;
 import java.util.Locale;
 
 /** Somebody whom a change concerns and who will not be notified of it. */
-public record Withheld(Holder holder, String name, Reason reason) {
+record Withheld(NamedHolder holder, Reason reason) {
 
   /** Why somebody is not notified. */
-  public enum Reason {
+  enum Reason {
     /** They have no account, or it was revoked. */
     NO_ACCOUNT,
     /** Their invitation did not arrive. */
@@ -32,14 +29,6 @@ public record Withheld(Holder holder, String name, Reason reason) {
   }
 
   JsonObject json() {
-    return named(holder, name).with("reason", reason.text());
-  }
-
-  /** Names an account holder as a preview does. */
-  static JsonObject named(Holder holder, String name) {
-    return (holder instanceof Holder.Staff staff
-            ? Json.object().with("staffId", staff.staff().value())
-            : Json.object().with("recipient", holder.recipient().map(Recipient::text)))
-        .with("name", name);
+    return holder.json().with("reason", reason.text());
   }
 }

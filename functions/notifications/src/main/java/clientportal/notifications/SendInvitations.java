@@ -1,6 +1,5 @@
 package clientportal.notifications;
 
-import clientportal.access.decision.Recipient.Party;
 import clientportal.access.events.Event;
 import clientportal.access.events.EventData.DocumentsRequested;
 import clientportal.access.events.EventData.Joined;
@@ -12,7 +11,6 @@ import clientportal.access.keys.PortalKeys;
 import clientportal.access.keys.TableKeys;
 import clientportal.access.records.Account;
 import clientportal.access.records.Firm;
-import clientportal.access.records.Member;
 import clientportal.access.records.Portal;
 import clientportal.access.records.Portals;
 import clientportal.access.records.Token;

@@ -1,6 +1,7 @@
 package clientportal.portals;
 
 import clientportal.access.Access;
+import clientportal.delivery.Previews;
 import clientportal.platform.Ids;
 import clientportal.platform.RuntimeContext;
 import clientportal.platform.aws.AwsClients;
@@ -15,8 +16,21 @@ record PortalsModule(Access access, Table table, Ids ids) {
     return new PortalsModule(new Access(table, clock), table, new Ids(clock));
   }
 
+  /** Returns the same use cases on another table. */
+  private PortalsModule on(Table other) {
+    return new PortalsModule(new Access(other, access.clock()), other, ids);
+  }
+
+  private Previews previews() {
+    return new Previews(table, access.clock());
+  }
+
   CreatePortal createPortal() {
     return new CreatePortal(access, table, ids);
+  }
+
+  PreviewPortal previewPortal() {
+    return new PreviewPortal(previews(), dry -> on(dry).createPortal());
   }
 
   ListPortals listPortals() {
@@ -41,6 +55,10 @@ record PortalsModule(Access access, Table table, Ids ids) {
 
   AddPortalMembers addPortalMembers() {
     return new AddPortalMembers(access, table, ids);
+  }
+
+  PreviewPortalMembers previewPortalMembers() {
+    return new PreviewPortalMembers(previews(), dry -> on(dry).addPortalMembers());
   }
 
   UpdatePortalMember updatePortalMember() {

@@ -35,6 +35,7 @@ final class HandlersTest {
     for (Runnable handler :
         List.<Runnable>of(
             CreatePortalHandler::new,
+            PreviewPortalHandler::new,
             ListPortalsHandler::new,
             GetPortalHandler::new,
             UpdatePortalHandler::new,
@@ -42,6 +43,7 @@ final class HandlersTest {
             AddPortalClientsHandler::new,
             RemovePortalClientHandler::new,
             AddPortalMembersHandler::new,
+            PreviewPortalMembersHandler::new,
             UpdatePortalMemberHandler::new,
             RemovePortalMemberHandler::new,
             ListMembersHandler::new,

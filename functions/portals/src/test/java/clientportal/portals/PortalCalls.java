@@ -43,6 +43,18 @@ record PortalCalls(TestPortals portals, Table table, PersonId by) {
         .send(new CreatePortalHandler(module().createPortal()));
   }
 
+  Exchange.Answer preview(String body) {
+    return to("POST", "/portals/preview")
+        .json(body)
+        .send(new PreviewPortalHandler(module().previewPortal()));
+  }
+
+  Exchange.Answer previewMembers(PortalPath portal, String... members) {
+    return to("POST", portal, "/members/preview")
+        .json("{\"members\": [%s]}".formatted(String.join(", ", members)))
+        .send(new PreviewPortalMembersHandler(module().previewPortalMembers()));
+  }
+
   /** Lists the portals with this beginning of the name, archived or not. */
   Exchange.Answer list(String name, boolean archived) {
     return to("GET", "/portals")

@@ -21,15 +21,14 @@ record PreviewRequest(
     Function<Table, RequestDocuments> request,
     Function<Table, SendRequest> send) {
   Preview handle(Caller caller, EngagementPath path, Body<RequestToPreview> body) {
-    return previews.of(dry -> make(caller, path, body, dry));
+    return previews.of(dry -> make(caller, path, body, dry)).preview();
   }
 
-  private void make(Caller caller, EngagementPath path, Body<RequestToPreview> body, Table dry) {
+  private Asked make(Caller caller, EngagementPath path, Body<RequestToPreview> body, Table dry) {
     Optional<RequestToPreview> valid = body.ifValid();
     if (valid.isPresent() && valid.get() instanceof RequestToPreview.Sending(ItemsToSend items)) {
-      send.apply(dry).handle(caller, path, () -> items, Idempotency.none());
-    } else {
-      request.apply(dry).handle(caller, path, () -> body.read().asking(), Idempotency.none());
+      return send.apply(dry).handle(caller, path, () -> items, Idempotency.none());
     }
+    return request.apply(dry).handle(caller, path, () -> body.read().asking(), Idempotency.none());
   }
 }

@@ -4,7 +4,9 @@ import clientportal.platform.http.Field;
 import clientportal.platform.http.Input;
 import java.util.Optional;
 
-/** The body of {@code previewRequest}: what would be asked for, or the drafts that would be sent. */
+/**
+ * The body of {@code previewRequest}: what would be asked for, or the drafts that would be sent.
+ */
 sealed interface RequestToPreview {
 
   /** The body of {@code requestDocuments}. */

@@ -44,6 +44,7 @@ final class HandlersTest {
             ListEngagementsHandler::new,
             RequestDocumentsHandler::new,
             SendRequestHandler::new,
+            PreviewRequestHandler::new,
             SendReminderHandler::new,
             AnswerItemHandler::new,
             SubmitItemsHandler::new,

@@ -125,6 +125,12 @@ final class RequestInterleavingsTest {
     all.put(
         "SendRequest", (world, table) -> world.requests.send(table, world.staff, world.path, ALL));
     all.put(
+        "PreviewRequest",
+        (world, table) -> world.requests.preview(table, world.staff, world.path, MORE));
+    all.put(
+        "PreviewRequest of what was prepared",
+        (world, table) -> world.requests.preview(table, world.staff, world.path, "{\"send\": {}}"));
+    all.put(
         "SendReminder",
         (world, table) -> world.requests.remind(table, world.staff, world.path, ALL));
     all.put("AnswerItem", (world, table) -> world.answer(table, "\"no\""));

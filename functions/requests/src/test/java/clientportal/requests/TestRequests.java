@@ -167,6 +167,12 @@ final class TestRequests {
         caller, path, "/request", json, new SendRequestHandler(module(through).sendRequest()));
   }
 
+  Exchange.Answer preview(Table through, PersonId caller, EngagementPath path, String json) {
+    return to("POST", caller, path, "/items/preview")
+        .json(json)
+        .send(new PreviewRequestHandler(module(through).previewRequest()));
+  }
+
   Exchange.Answer remind(Table through, PersonId caller, EngagementPath path, String json) {
     return remind(module(through), caller, path, json);
   }

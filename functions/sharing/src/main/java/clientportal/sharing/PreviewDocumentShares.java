@@ -21,6 +21,6 @@ record PreviewDocumentShares(Previews previews, Function<Table, SetDocumentShare
       DocumentPath path,
       Function<NewShares.Levels, Body<NewShares>> body,
       Precondition precondition) {
-    return previews.of(dry -> change.apply(dry).handle(caller, path, body, precondition));
+    return previews.of(dry -> change.apply(dry).handle(caller, path, body, precondition)).preview();
   }
 }

@@ -17,6 +17,6 @@ import java.util.function.Function;
  */
 record PreviewFolderShares(Previews previews, Function<Table, SetFolderShares> change) {
   Preview handle(Caller caller, FolderPath path, Body<NewShares> body, Precondition precondition) {
-    return previews.of(dry -> change.apply(dry).handle(caller, path, body, precondition));
+    return previews.of(dry -> change.apply(dry).handle(caller, path, body, precondition)).preview();
   }
 }

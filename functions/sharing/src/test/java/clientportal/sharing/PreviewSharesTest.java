@@ -49,8 +49,7 @@ final class PreviewSharesTest {
 
   private final SharedFirm firm = new SharedFirm();
   private final SharingModule module =
-      new SharingModule(
-          new Access(firm.firm.table, firm.clock), firm.firm.table, firm.firm.ids);
+      new SharingModule(new Access(firm.firm.table, firm.clock), firm.firm.table, firm.firm.ids);
   private final PreviewFolderSharesHandler handler =
       new PreviewFolderSharesHandler(module.previewFolderShares(), firm.clock);
   private final PreviewDocumentSharesHandler ofDocuments =

@@ -160,8 +160,7 @@ final class SharingInterleavingsTest {
           call("POST", firm.sharer, folder.path())
               .json("{\"recipients\": [%s]}".formatted(share(CLIENT, "view")))
               .send(
-                  new PreviewFolderSharesHandler(
-                      module(table).previewFolderShares(), firm.clock)));
+                  new PreviewFolderSharesHandler(module(table).previewFolderShares(), firm.clock)));
     }
 
     String list(Table table, boolean archived) {

@@ -205,6 +205,7 @@ record Route(String operation, String method, String path, Map<String, Integer> 
       exportEngagement        GET    {client}/engagements/{engagement}/export    401 404 404 404 403 404 403 404 404 404 403 404 404 409 409 409
       exportEngagement        GET    {client}/engagements/{prepared}/export      401 404 404 404 404 404 404 404 404 404 404 404 404 409 409 409
       requestDocuments        POST   {client}/engagements/{engagement}/items     401 404 404 404 403 404 403 404 404 404 403 404 404 400 400 400
+      previewRequest          POST   {client}/engagements/{engagement}/items/preview 401 404 404 404 403 404 403 404 404 404 403 404 404 400 400 400
       answerItem              PUT    {client}/engagements/{engagement}/items/{question}/answer 401 404 404 404 400 404 404 404 404 404 400 404 404 403 400 400
       listItemFiles           GET    {client}/engagements/{engagement}/items/{answered}/files 401 404 404 404 200 404 404 404 404 404 200 404 404 200 200 200
       attachFile              PUT    {client}/engagements/{engagement}/items/{answered}/files/{file} 401 404 404 404 403 404 404 404 404 404 403 404 404 403 400 400
@@ -224,6 +225,7 @@ record Route(String operation, String method, String path, Map<String, Integer> 
       updateItem              PATCH  {client}/engagements/{engagement}/items/{draft} 401 404 404 404 404 404 404 404 404 404 404 404 404 400 400 400
       listFirmEngagements     GET    {firm}/engagements                          401 404 404 404 404 404 404 404 404 404 404 404 404 200 200 200
       createPortal            POST   {firm}/portals                              401 404 404 404 404 404 404 404 404 404 404 404 404 403 400 400
+      previewPortal           POST   {firm}/portals/preview                      401 404 404 404 404 404 404 404 404 404 404 404 404 403 400 400
       listPortals             GET    {firm}/portals                              401 404 404 404 404 404 404 404 404 404 404 404 404 200 200 200
       getPortal               GET    {portal}                                    401 404 404 404 404 404 404 404 404 404 200 200 404 200 200 200
       updatePortal            PATCH  {portal}                                    401 404 404 404 404 404 404 404 404 404 403 403 404 403 400 400
@@ -231,6 +233,7 @@ record Route(String operation, String method, String path, Map<String, Integer> 
       addPortalClients        POST   {portal}/clients                            401 404 404 404 404 404 404 404 404 404 403 403 404 403 400 400
       removePortalClient      DELETE {archivedPortal}/clients/{grouped}          401 404 404 404 404 404 404 404 404 404 404 404 404 403 409 409
       addPortalMembers        POST   {portal}/members                            401 404 404 404 404 404 404 404 404 404 403 403 404 403 400 400
+      previewPortalMembers    POST   {portal}/members/preview                    401 404 404 404 404 404 404 404 404 404 403 403 404 403 400 400
       updatePortalMember      PATCH  {portal}/members/{joined}                   401 404 404 404 404 404 404 404 404 404 403 403 404 403 400 400
       removePortalMember      DELETE {archivedPortal}/members/{revokedMember}    401 404 404 404 404 404 404 404 404 404 404 404 404 403 409 409
       listMembers             GET    {firm}/members                              401 404 404 404 404 404 404 404 404 404 404 404 404 200 200 200

@@ -20,6 +20,9 @@ public final class DryRunTable implements Table {
   /** What the writes leave at their keys; empty where they delete. */
   private final Map<Key, Optional<Item>> kept = new LinkedHashMap<>();
 
+  /** Keys at which there was nothing, which a write required. */
+  private final Set<Key> created = new HashSet<>();
+
   public DryRunTable(Table table) {
     this.table = table;
   }
@@ -27,6 +30,11 @@ public final class DryRunTable implements Table {
   /** Returns what the writes leave, in their order. */
   public List<Item> kept() {
     return kept.values().stream().flatMap(Optional::stream).toList();
+  }
+
+  /** Tells whether the writes create the item at a key. */
+  public boolean creates(Key key) {
+    return created.contains(key);
   }
 
   @Override
@@ -92,6 +100,10 @@ public final class DryRunTable implements Table {
     }
     after.values().forEach(item -> item.ifPresent(DynamoDbLimits::requireItem));
     kept.putAll(after);
+    writes.stream()
+        .filter(write -> write.condition().equals(Condition.absent()))
+        .map(Write::key)
+        .forEach(created::add);
   }
 
   /** Tells whether it matters to a write what is at its key. */

@@ -46,8 +46,8 @@ public sealed interface Write {
       Map<String, Object> values = new LinkedHashMap<>();
       before.ifPresent(item -> values.putAll(item.fields().values()));
       values.putAll(sets);
-      additions.forEach((name, amount) ->
-          values.merge(name, amount, (one, other) -> (Long) one + (Long) other));
+      additions.forEach(
+          (name, amount) -> values.merge(name, amount, (one, other) -> (Long) one + (Long) other));
       removals.forEach(values::remove);
       return new Item(key, new Fields(values));
     }

@@ -63,6 +63,7 @@ final class DryRunTableTest extends TableContract {
         .containsExactlyInAnyOrder(item("changed", 2), item("same", 1), item("new", 1));
     assertThat(table.readSnapshot(keys)).isEqualTo(table.read(keys));
     assertThat(table.kept()).containsExactly(item("changed", 2), item("new", 1));
+    assertThat(keys).filteredOn(table::creates).containsExactly(new Key("p", "new"));
   }
 
   @Test
@@ -72,8 +73,7 @@ final class DryRunTableTest extends TableContract {
     assertThatThrownBy(() -> table.write(List.of(Write.create(item("there", 1)))))
         .isInstanceOf(ConflictException.class);
     assertThatThrownBy(() ->
-            table.write(
-                List.of(Write.create(item("new", 1)), Write.replace(item("there", 3), 2))))
+            table.write(List.of(Write.create(item("new", 1)), Write.replace(item("there", 3), 2))))
         .isInstanceOf(ConflictException.class);
     assertThat(
             table.update(
@@ -114,8 +114,7 @@ final class DryRunTableTest extends TableContract {
         IntStream.range(1, 20).filter(i -> i != 10).mapToObj("ITEM#%02d"::formatted).toList();
 
     for (Query.Index index : List.of(Query.Index.TABLE, Query.Index.NAMES)) {
-      Query query =
-          Query.of(index, index == Query.Index.TABLE ? "p" : "names").prefix("ITEM#");
+      Query query = Query.of(index, index == Query.Index.TABLE ? "p" : "names").prefix("ITEM#");
       for (int limit = 1; limit < 25; limit++) {
         assertThat(names(query, limit)).isEqualTo(expected);
         assertThat(names(query.backwards(), limit)).isEqualTo(expected.reversed());

@@ -117,8 +117,8 @@ public final class InMemoryTable implements Table {
     writes.forEach(write -> written.put(write.key(), write.after(at(write.key()))));
     written.values().forEach(item -> item.ifPresent(DynamoDbLimits::requireItem));
     found.clear();
-    written.forEach((key, item) ->
-        item.ifPresentOrElse(is -> items.put(key, is), () -> items.remove(key)));
+    written.forEach(
+        (key, item) -> item.ifPresentOrElse(is -> items.put(key, is), () -> items.remove(key)));
   }
 
   @Override
