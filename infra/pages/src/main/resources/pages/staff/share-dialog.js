@@ -4,13 +4,14 @@
  *     const saved = await ShareDialog.open({ resource, name, folder: true });
  *
  * What a document's reader has through its folder, and a participant's through the share with all participants, is shown and
- * cannot be taken away here.
+ * cannot be taken away here. Of a folder and a document the mails are shown that saving would send.
  */
 import { api } from '../shared/api.js';
 import { html, nothing } from '../shared/element.js';
 import { FormDialog } from '../shared/form-dialog.js';
 import { notice } from '../shared/page.js';
 import { t } from '../shared/texts.js';
+import { MailPreview } from './mail-preview.js';
 import { shareState } from './parts.js';
 import { ALL, Recipients, refused } from './recipients.js';
 
@@ -29,6 +30,14 @@ export class ShareDialog extends FormDialog {
     const { recipients, candidates } = this.shares;
     this.inherited = recipients.filter(({ via }) => via);
     this.recipients = new Recipients(this, { candidates, shares: recipients.filter(({ via }) => !via), folder: this.folder });
+    if (this.resource.includes('/folders/')) {
+      this.preview = new MailPreview(this, `${this.resource}/shares/preview`, { etag: this.etag });
+    }
+  }
+
+  updated(changed) {
+    super.updated(changed);
+    this.preview?.of(this.#set());
   }
 
   heading() {
@@ -63,16 +72,21 @@ export class ShareDialog extends FormDialog {
             </ul>
           </section>`
         : nothing}
+      ${this.preview ? this.preview.view() : nothing}
     `;
   }
 
-  async send() {
+  #set() {
     // What is inherited has to be in the set, unless the firm's policy keeps the item closed.
     const kept = (this.shares.keptClosed ? [] : this.inherited)
       .filter(({ recipient }) => !this.recipients.has(recipient))
       .map(({ recipient, access, expiresAt }) => ({ recipient, access, ...(expiresAt ? { expiresAt } : {}) }));
+    return { recipients: [...this.recipients.chosen(), ...kept] };
+  }
+
+  async send() {
     try {
-      return await api.put(`${this.resource}/shares`, { body: { recipients: [...this.recipients.chosen(), ...kept] }, etag: this.etag });
+      return await api.put(`${this.resource}/shares`, { body: this.#set(), etag: this.etag });
     } catch (error) {
       throw refused(error);
     }

@@ -17,6 +17,8 @@ record PortalsScene(EventCatcher events, Office office) {
     ClientGroup.setUp(office);
     events.request(
         "CreatePortal", ada.call("POST", office.path() + "/portals").json(family("Okafor")));
+    events.request(
+        "PreviewPortal", ada.call("POST", office.path() + "/portals/preview").json(family("Seen")));
     ClientGroup group = create("Lindqvist");
     events.request("ListPortals", ada.call("GET", office.path() + "/portals?name=lind"));
     events.request("GetPortal", ada.call("GET", group.path()));
@@ -49,6 +51,9 @@ record PortalsScene(EventCatcher events, Office office) {
     ObjectNode added = ClientGroup.with(json(), "Added", Portal.email("added"), "contributor");
     events.request(
         "AddPortalMembers", ada.call("POST", create("Joined").path() + "/members").json(added));
+    events.request(
+        "PreviewPortalMembers",
+        ada.call("POST", create("Planned").path() + "/members/preview").json(added));
     ClientGroup wider = create("Wider");
     events.request(
         "UpdatePortalMember",

@@ -252,6 +252,10 @@ final class Scene {
         "RequestDocuments",
         ada.call("POST", Engagement.begin(client, "Books").path() + "/items")
             .json(Engagement.items("document", "Receipts", "Invoices")));
+    events.request(
+        "PreviewRequest",
+        ada.call("POST", Engagement.begin(client, "Planned").path() + "/items/preview")
+            .json(Engagement.items("document", "Receipts")));
     Engagement prepared = Engagement.begin(client, "Accounts");
     prepared.ask(Engagement.items("document", "Ledger").put("draft", true));
     events.request("SendRequest", ada.call("POST", prepared.path() + "/request").json(json()));
@@ -348,10 +352,15 @@ final class Scene {
     events.request(
         "SetFolderShares",
         ada.call("PUT", folderPath + "/shares").json(Office.recipients("all-authorized", "view")));
+    events.request(
+        "PreviewFolderShares",
+        ada.call("POST", folderPath + "/shares/preview").json(Office.recipients("client", "view")));
     String documentShares = folderPath + "/documents/" + document + "/shares";
     events.request("GetDocumentShares", ada.call("GET", documentShares));
     ObjectNode both = Office.recipients("all-authorized", "view");
     both.withArray("recipients").addObject().put("recipient", "client").put("access", "view");
+    events.request(
+        "PreviewDocumentShares", ada.call("POST", documentShares + "/preview").json(both));
     events.request("SetDocumentShares", ada.call("PUT", documentShares).json(both));
     events.request("ListShared", carla.call("GET", clientPath + "/shared"));
   }

@@ -2,6 +2,7 @@ package clientportal.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import clientportal.driver.File;
 import clientportal.driver.FullClient;
 import clientportal.driver.Office;
 import clientportal.driver.OnFullStack;
@@ -73,6 +74,25 @@ final class CostIT {
           office.administrator().put(folder + "/shares", both).is(200);
           Portal.settle();
         });
+  }
+
+  @Test
+  void aPreview_readsOnceForEachAddressee() {
+    Office office = Office.open(LONG_NAME, true);
+    Office.Client client = office.activeClient(LONG_NAME).client();
+    String folder = client.path() + "/folders/" + client.folder(LONG_NAME);
+    String document =
+        folder + "/documents/" + File.text("a.txt", "a").upload(office.administrator(), folder);
+    ObjectNode body = Office.recipients("client", "view");
+
+    Cost.within(
+        "previewFolderShares",
+        Map.of("addressee", 1),
+        () -> office.administrator().post(folder + "/shares/preview", body).is(200));
+    Cost.within(
+        "previewDocumentShares",
+        Map.of("addressee", 1),
+        () -> office.administrator().post(document + "/shares/preview", body).is(200));
   }
 
   private static void add(ObjectNode shares, String contact) {

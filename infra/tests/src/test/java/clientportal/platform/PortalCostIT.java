@@ -55,6 +55,10 @@ final class PortalCostIT {
       ObjectNode body = family("A" + clients, clients, 3);
       Answer[] created = new Answer[1];
       Cost.within(
+          "previewPortal",
+          Map.of("client", clients, "new member", 3),
+          () -> administrator.post(portals + "/preview", body).is(200));
+      Cost.within(
           "createPortal",
           Map.of("client", clients, "new member", 3),
           () -> created[0] = create(body));
@@ -102,6 +106,15 @@ final class PortalCostIT {
           counts,
           () -> administrator.delete(path + "/clients/" + another.clientId()).is(204));
       Answer[] joined = new Answer[1];
+      Cost.within(
+          "previewPortalMembers",
+          counts,
+          () ->
+              administrator
+                  .post(
+                      path + "/members/preview",
+                      ClientGroup.with(json(), NAME, Portal.email("later"), "contributor"))
+                  .is(200));
       Cost.within(
           "addPortalMembers",
           counts,

@@ -97,6 +97,11 @@ final class RequestCostIT {
       Engagement engagement = Engagement.begin(carla.client(), NAME);
       String path = engagement.path();
       String[] names = IntStream.range(0, items).mapToObj(i -> NAME + i).toArray(String[]::new);
+      Map<String, Integer> previewed = Map.of("addressee", 1);
+      Cost.within(
+          "previewRequest",
+          previewed,
+          () -> post(ada, path + "/items/preview", Engagement.items("text", names), 200));
       Cost.within(
           "requestDocuments",
           counts(0, items),

@@ -145,6 +145,8 @@ final class SharePolicyIT {
       reader.get(document + "/shares").isProblem(404, "not-found");
       ada.put(document + "/shares", Shares.of("client view", "all-authorized view"))
           .isProblem(409, "not-shareable");
+      ada.post(document + "/shares/preview", Shares.of("client view", "all-authorized view"))
+          .isProblem(409, "not-shareable");
       assertThat(ada.get(document).is(200).text("shareState")).isEqualTo("none");
       Answer shares = ada.get(document + "/shares").is(200);
       assertThat(shares.at("keptClosed").asBoolean()).isTrue();
