@@ -93,15 +93,15 @@ final class RequestCostIT {
     Cost.within(
         "createEngagement",
         () -> post(ada, list, json().put("name", NAME).put("dueOn", "2026-03-14"), 201));
+    String planned = Engagement.begin(carla.client(), NAME).path();
+    Cost.within(
+        "previewRequest",
+        Map.of("addressee", 1),
+        () -> post(ada, planned + "/items/preview", Engagement.items("text", NAME), 200));
     for (int items : List.of(1, 10)) {
       Engagement engagement = Engagement.begin(carla.client(), NAME);
       String path = engagement.path();
       String[] names = IntStream.range(0, items).mapToObj(i -> NAME + i).toArray(String[]::new);
-      Map<String, Integer> previewed = Map.of("addressee", 1);
-      Cost.within(
-          "previewRequest",
-          previewed,
-          () -> post(ada, path + "/items/preview", Engagement.items("text", names), 200));
       Cost.within(
           "requestDocuments",
           counts(0, items),
