@@ -32,11 +32,10 @@ record OpenRequests(Table table) {
   List<Asked> of(Holder.Party party, Instant until, LocalDate today) {
     Query open =
         Query.of(Query.Index.TABLE, RequestKeys.assigned(party.client(), party.party(), false))
-            .prefix(RequestKeys.ASSIGNED_PREFIX)
+            .prefix(RequestKeys.assignedIn(party.client().client()))
             .consistently();
     return table.all(open).stream()
         .map(AssignedRequest::fromItem)
-        .filter(row -> row.path().client().equals(party.client()))
         .filter(row -> row.progress().open() > 0)
         .sorted(BY_DUE_DATE)
         .flatMap(row -> asked(row, party, until, today).stream())

@@ -5,6 +5,7 @@ import clientportal.access.Caller;
 import clientportal.access.Reach;
 import clientportal.access.decision.Action;
 import clientportal.access.decision.Capacity;
+import clientportal.access.decision.Recipient;
 import clientportal.access.keys.ClientPath;
 import clientportal.access.keys.RequestKeys;
 import clientportal.access.keys.TableKeys;
@@ -57,7 +58,7 @@ record ListEngagements(Access access, Table table) {
     List<Capacity> capacities =
         reach.link().map(link -> link.holding(reach.now())).orElse(List.of());
     for (Capacity capacity : capacities) {
-      Query query = query(RequestKeys.assigned(client, capacity.party(), settled), asked);
+      Query query = query(client, capacity.party(), settled, asked);
       table.page(query.limit(asked.limit() + 2)).items().stream()
           .map(AssignedRequest::fromItem)
           .filter(row -> !asked.after().map(Position::key).equals(Optional.of(place(row).key())))
@@ -72,15 +73,17 @@ record ListEngagements(Access access, Table table) {
   }
 
   /** Reads from where the page before ended; that row itself is left out later. */
-  private static Query query(String partition, PageQuery asked) {
-    Query all = Query.of(Query.Index.TABLE, partition);
+  private static Query query(
+      ClientPath client, Recipient.Party party, boolean settled, PageQuery asked) {
+    String prefix = RequestKeys.assignedIn(client.client());
+    Query all = Query.of(Query.Index.TABLE, RequestKeys.assigned(client, party, settled));
     Query rest =
         asked
             .after()
             .map(Position::sort)
             .map(sort -> sort.substring(RequestKeys.ENGAGEMENT_PREFIX.length()))
-            .map(id -> all.between(RequestKeys.ASSIGNED_PREFIX, RequestKeys.ASSIGNED_PREFIX + id))
-            .orElseGet(() -> all.prefix(RequestKeys.ASSIGNED_PREFIX));
+            .map(id -> all.between(prefix, prefix + id))
+            .orElseGet(() -> all.prefix(prefix));
     return rest.backwards();
   }
 

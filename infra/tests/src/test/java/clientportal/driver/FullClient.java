@@ -49,7 +49,7 @@ public final class FullClient {
     optional.withObject("/items/0").put("required", false);
     engagement.ask(optional);
     engagements = Copies.of(Portal.item(partition(), "ENGAGEMENT#" + engagement.engagementId()));
-    asked = Copies.of(Portal.item(askedPartition(), "REQUEST#" + engagement.engagementId()));
+    asked = Copies.of(Portal.item(askedPartition(), askedIn() + engagement.engagementId()));
     addDocuments(IntStream.range(1, items).map(number -> number * STEP));
     addNotes(IntStream.range(1, items).map(number -> number * STEP));
     addFolders(IntStream.rangeClosed(1, items).map(number -> number * STEP));
@@ -173,7 +173,7 @@ public final class FullClient {
           return Map.of("SK", "ENGAGEMENT#" + id, "namesSort", engagements.namesSort(id));
         });
     asked.put(
-        IntStream.of(all), number -> Map.of("SK", "REQUEST#" + Copies.id(ENGAGEMENTS + number)));
+        IntStream.of(all), number -> Map.of("SK", askedIn() + Copies.id(ENGAGEMENTS + number)));
   }
 
   private static String time(int place) {
@@ -229,6 +229,10 @@ public final class FullClient {
 
   private String askedPartition() {
     return "FIRM#%s#ASSIGNED#%s".formatted(office.firmId(), client.clientId());
+  }
+
+  private String askedIn() {
+    return "REQUEST#%s#".formatted(client.clientId());
   }
 
   private String documentsPartition() {

@@ -72,6 +72,32 @@ final class MemberRecipientsIT {
         .containsExactly("Payslip", "Passport");
   }
 
+  /** A member has one partition of what is asked of them, whatever the client. */
+  @Test
+  @Tag("MY14")
+  void aContributorOfTwoClients_seesAtEachWhatIsAskedForIt() {
+    Office.Client chidi = office.client("Chidi Okafor");
+    ObjectNode body = ClientGroup.body(office, "Chidi and Emeka", List.of(chidi));
+    ClientGroup second =
+        ClientGroup.create(office, ClientGroup.with(body, "Emeka", emeka, "contributor"));
+    for (Engagement engagement :
+        List.of(Engagement.begin(rosa, "Loan"), Engagement.begin(chidi, "Rent"))) {
+      engagement.ask(Engagement.items("document", "Payslip").put("assignee", recipient));
+    }
+
+    assertThat(engagements(rosa)).containsExactly("Loan");
+    assertThat(engagements(chidi)).containsExactly("Rent");
+    staff.delete(second.path() + "/members/" + second.member("Emeka")).is(204);
+    contributor.get(chidi.path() + "/engagements").isProblem(404, "not-found");
+    assertThat(engagements(rosa)).containsExactly("Loan");
+  }
+
+  private List<String> engagements(Office.Client client) {
+    Answer listed = contributor.get(client.path() + "/engagements?limit=1").is(200);
+    assertThat(listed.json().has("nextCursor")).isFalse();
+    return Shares.texts(listed.at("items"), "name");
+  }
+
   @Test
   @Tag("MY14")
   void aNote_andADocument_areSharedWithAContributorByName() {

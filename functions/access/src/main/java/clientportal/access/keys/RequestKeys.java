@@ -25,7 +25,7 @@ public final class RequestKeys {
   public static final String ITEM_PREFIX = "ITEM#";
 
   /** The prefix of the sort keys of what is asked of a recipient. */
-  public static final String ASSIGNED_PREFIX = "REQUEST#";
+  private static final String ASSIGNED_PREFIX = "REQUEST#";
 
   /** The prefix of the sort keys of the files of all items of an engagement. */
   public static final String FILE_PREFIX = "FILE#";
@@ -131,18 +131,22 @@ public final class RequestKeys {
   public static Key assigned(EngagementPath engagement, Recipient.Party assignee, boolean settled) {
     return new Key(
         assigned(engagement.client(), assignee, settled),
-        ASSIGNED_PREFIX + engagement.engagement());
+        assignedIn(engagement.client().client()) + engagement.engagement());
   }
 
   /**
-   * Returns the engagement of a row of what is asked of a recipient.
-   *
-   * @param client the id that the row has; a key under a contact names no client
+   * The prefix of the sort keys of what is asked in the engagements of a client: a member of
+   * portals has one partition for all their clients.
    */
-  public static EngagementPath assignedOf(Key row, String client) {
+  public static String assignedIn(ClientId client) {
+    return ASSIGNED_PREFIX + client + "#";
+  }
+
+  /** Returns the engagement of the key of what is asked of a recipient. */
+  public static EngagementPath engagementOfAssigned(Key row) {
+    String[] ids = row.sk().split("#", -1);
     return new EngagementPath(
-        new ClientPath(TableKeys.firmOf(row), new ClientId(client)),
-        new EngagementId(TableKeys.idAfter(ASSIGNED_PREFIX, row.sk())));
+        new ClientPath(TableKeys.firmOf(row), new ClientId(ids[1])), new EngagementId(ids[2]));
   }
 
   /** When a recipient was reminded last, of whatever engagement. */

@@ -50,7 +50,7 @@ import java.util.List;
  * a firm's checklists, the items of one     FIRM#f, FIRM#f#CHECKLIST#h       CHECKLIST#h, ITEMS
  * a client's engagements, the items of one  FIRM#f#CLIENT#c, FIRM#f#CLIENT#c#ENGAGEMENT#e  ENGAGEMENT#e, ITEM#i
  * the files of an item                      FIRM#f#CLIENT#c#ENGAGEMENT#e     FILE#i#document
- * what is asked of a recipient; if settled  FIRM#f#ASSIGNED#{c,k,m}, …#SETTLED  REQUEST#e
+ * what is asked of a recipient; if settled  FIRM#f#ASSIGNED#{c,k,m}, …#SETTLED  REQUEST#c#e
  * … when they were reminded last            FIRM#f#ASSIGNED#{c,k,m}            REMINDED
  * how an engagement is reminded of          FIRM#f#CLIENT#c#ENGAGEMENT#e     REMINDERS
  * documents of a folder                     FIRM#f#CLIENT#c#FOLDER#d         DOC#id, ARCHIVED#id, UPLOAD#id#v, PARTS#id#v, VERSION#id#v

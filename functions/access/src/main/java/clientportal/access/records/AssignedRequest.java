@@ -53,7 +53,6 @@ public record AssignedRequest(
 
   public Item toItem() {
     return Fields.of()
-        .with("clientId", path.client().client().value())
         .with("assignee", assignee.text())
         .with("name", name)
         .with("dueOn", dueOn.map(LocalDate::toString))
@@ -71,7 +70,7 @@ public record AssignedRequest(
   public static AssignedRequest fromItem(Item item) {
     Fields fields = item.fields();
     return new AssignedRequest(
-        RequestKeys.assignedOf(item.key(), fields.text("clientId")),
+        RequestKeys.engagementOfAssigned(item.key()),
         Recipient.party(fields.text("assignee")),
         fields.text("name"),
         fields.optionalText("dueOn").map(LocalDate::parse),

@@ -55,8 +55,6 @@ final class KeyBuildersTest {
           "notifiedIn(Holder, Key, EventId) ignores 1.pk beside Contact",
           "assigned(ClientPath, Party, boolean) ignores 0.client beside Contact",
           "assigned(ClientPath, Party, boolean) ignores 0.client beside Member",
-          "assigned(EngagementPath, Party, boolean) ignores 0.client.client beside Contact",
-          "assigned(EngagementPath, Party, boolean) ignores 0.client.client beside Member",
           "digests(Holder) ignores 0.client.client beside Contact",
           "digest(Holder, long) ignores 0.client.client beside Contact",
           "recentDigests(Holder) ignores 0.client.client beside Contact");
